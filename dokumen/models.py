@@ -1,0 +1,149 @@
+"""What is signed and printed: official documents, render jobs, and what the
+example documents printed differently."""
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+
+from kecamatan.cakupan import Tercakup
+from kecamatan.kolom import kolom_tahun
+from kecamatan.models import Kecamatan
+
+from .pilihan import Aturan, JenisDokumen, StatusDokumen, StatusPekerjaan
+
+
+class DokumenResmi(Tercakup):
+    """An official document with its frozen content. Once signed it never
+    changes; a correction is the next version."""
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.PROTECT, related_name="dokumen_resmi"
+    )
+    jenis = models.CharField("jenis", max_length=10, choices=JenisDokumen)
+    tahun = kolom_tahun()
+    judul = models.CharField("judul", max_length=200)
+    nomor = models.CharField("nomor", max_length=100, blank=True)
+    tanggal = models.DateField("tanggal", null=True, blank=True)
+    versi = models.PositiveSmallIntegerField("versi", default=1)
+    status = models.CharField(
+        "status", max_length=20, choices=StatusDokumen, default=StatusDokumen.DRAF
+    )
+    isi = models.JSONField("isi yang dibekukan", default=dict)
+    sidik = models.CharField("sidik isi (SHA-256)", max_length=64)
+    berkas = models.FileField(
+        "berkas bertanda tangan", upload_to="dokumen/", blank=True
+    )
+    dibuat_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True
+    )
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+
+    kecamatan_lookup = "kecamatan"
+
+    class Meta:
+        verbose_name = "dokumen resmi"
+        verbose_name_plural = "dokumen resmi"
+        ordering = ["kecamatan", "-tahun", "jenis", "judul", "-versi"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kecamatan", "jenis", "tahun", "judul", "versi"],
+                name="dokumen_versi_unik",
+                violation_error_message="Versi dokumen ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=StatusDokumen.DRAF) | Q(tanggal__isnull=False),
+                name="dokumen_resmi_bertanggal",
+                violation_error_message=(
+                    "Dokumen yang ditandatangani memerlukan tanggal."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.judul} (versi {self.versi})"
+
+    def clean(self):
+        super().clean()
+        lama = DokumenResmi.objects.filter(pk=self.pk).first() if self.pk else None
+        if lama and lama.status != StatusDokumen.DRAF and lama.sidik != self.sidik:
+            raise ValidationError(
+                "Dokumen ini sudah ditandatangani dan tidak dapat diubah. "
+                "Buat versi berikutnya untuk memperbaikinya."
+            )
+
+
+class PekerjaanCetak(Tercakup):
+    """One rendering, done by the worker. The file is kept by the hash of its
+    content, so that unchanged data is not rendered twice."""
+
+    kecamatan = models.ForeignKey(
+        Kecamatan, models.CASCADE, related_name="pekerjaan_cetak"
+    )
+    pemohon = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
+    jenis = models.CharField("jenis", max_length=10, choices=JenisDokumen)
+    tahun = kolom_tahun()
+    status = models.CharField(
+        "status",
+        max_length=10,
+        choices=StatusPekerjaan,
+        default=StatusPekerjaan.ANTRE,
+    )
+    kemajuan = models.PositiveSmallIntegerField("kemajuan (persen)", default=0)
+    pesan = models.CharField("pesan", max_length=300, blank=True)
+    sidik = models.CharField("sidik isi (SHA-256)", max_length=64, blank=True)
+    berkas = models.CharField("berkas hasil", max_length=200, blank=True)
+    dibuat_pada = models.DateTimeField(auto_now_add=True)
+    mulai_pada = models.DateTimeField(null=True, blank=True)
+    selesai_pada = models.DateTimeField(null=True, blank=True)
+
+    kecamatan_lookup = "kecamatan"
+
+    class Meta:
+        verbose_name = "pekerjaan cetak"
+        verbose_name_plural = "pekerjaan cetak"
+        ordering = ["-dibuat_pada", "-pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status=StatusPekerjaan.SELESAI) | ~Q(berkas=""),
+                name="pekerjaan_selesai_berberkas",
+                violation_error_message="Pekerjaan selesai memerlukan berkas hasil.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_jenis_display()} {self.kecamatan} {self.tahun}"
+
+
+class Tercetak(Tercakup):
+    """A value that an example document printed and that differs from the one
+    used. Evidence only: no foreign key to the figure (it must survive the
+    figure's correction), never read by a report's figures."""
+
+    kecamatan = models.ForeignKey(Kecamatan, models.CASCADE, related_name="tercetak")
+    dokumen = models.CharField("dokumen", max_length=50)
+    tahun = kolom_tahun("tahun dokumen")
+    kode_indikator = models.CharField("kode indikator", max_length=40, blank=True)
+    tempat = models.CharField("tempat", max_length=150)
+    hal = models.CharField("hal", max_length=200)
+    tercetak = models.CharField("tercetak", max_length=300)
+    dipakai = models.CharField("dipakai", max_length=300)
+    alasan = models.CharField("alasan", max_length=300)
+    aturan = models.CharField("aturan", max_length=20, choices=Aturan)
+
+    kecamatan_lookup = "kecamatan"
+
+    class Meta:
+        verbose_name = "nilai tercetak"
+        verbose_name_plural = "nilai tercetak"
+        ordering = ["kecamatan", "dokumen", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["kecamatan", "dokumen", "tempat", "hal"],
+                name="tercetak_unik",
+                violation_error_message="Nilai tercetak ini sudah dicatat.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.tempat}: {self.tercetak}"

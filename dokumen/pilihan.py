@@ -1,0 +1,56 @@
+"""Enumerations of the room `dokumen`."""
+
+from django.db.models import TextChoices
+
+
+class JenisDokumen(TextChoices):
+    SK_IKU = "sk-iku", "Keputusan Indikator Kinerja Utama"
+    PK = "pk", "Perjanjian Kinerja"
+    LKJIP = "lkjip", "Laporan Kinerja"
+    LHE = "lhe", "Laporan Hasil Evaluasi"
+
+
+class StatusDokumen(TextChoices):
+    DRAF = "draf", "Draf"
+    DITANDATANGANI = "ditandatangani", "Ditandatangani"
+    DISAMPAIKAN = "disampaikan", "Disampaikan"
+    TERBIT = "terbit", "Terbit"
+
+
+class StatusPekerjaan(TextChoices):
+    ANTRE = "antre", "Menunggu giliran"
+    JALAN = "jalan", "Sedang dikerjakan"
+    SELESAI = "selesai", "Selesai"
+    GAGAL = "gagal", "Gagal"
+
+
+class Aturan(TextChoices):
+    """Which rule of consistency a differing printed value breaks.
+
+    The checks themselves (`periksa`) compare data with data; these names tie
+    the evidence of the example documents to them.
+    """
+
+    TARGET_BEDA = "target-beda", "Target berbeda dari Perjanjian Kinerja"
+    TARGET_RENSTRA = "target-renstra", "Target PK berbeda dari Renstra"
+    REALISASI_BEDA = "realisasi-beda", "Beberapa nilai realisasi untuk satu fakta"
+    REALISASI_SERAPAN = "realisasi-serapan", "Realisasi sama dengan serapan anggaran"
+    CAPAIAN_SALAH = "capaian-salah", "Persentase tidak sesuai rumus"
+    PREDIKAT_BEDA = "predikat-beda", "Predikat tidak sesuai skala"
+    PEMBULATAN = "pembulatan", "Dipotong atau dibulatkan lebih kasar"
+    JUMLAH_SALAH = "jumlah-salah", "Jumlah tidak sama dengan rinciannya"
+    SERAPAN_SALAH = "serapan-salah", "Serapan tidak sesuai rumus"
+    PAGU_BEDA = "pagu-beda", "Pagu berbeda dari dokumen anggaran"
+    SELISIH_SALAH = "selisih-salah", "Bertambah/berkurang tidak sesuai rumus"
+    HITUNGAN_KATA = "hitungan-kata", "Jumlah dalam kalimat tidak sesuai tabel"
+    KLAIM_KATA = "klaim-kata", "Kalimat bertentangan dengan tabel"
+    TAHUN_LAIN = "tahun-lain", "Tahun laporan lain"
+    KECAMATAN_LAIN = "kecamatan-lain", "Nama kecamatan lain"
+    IDENTITAS_BEDA = "identitas-beda", "Nama atau NIP tertulis berbeda"
+    NOMOR_BEDA = "nomor-beda", "Nomor surat tertulis berbeda"
+    KODE_SALAH = "kode-salah", "Kode atau nomor urut tidak sesuai nomenklatur"
+    RUMUS_SALAH = "rumus-salah", "Rumus indikator tidak sesuai indikatornya"
+    REGULASI_SALAH = "regulasi-salah", "Kutipan peraturan tidak tepat"
+    SKALA_BEDA = "skala-beda", "Skala penilaian berbeda dari sumbernya"
+    RUMUSAN_BEDA = "rumusan-beda", "Rumusan tujuan, sasaran, atau indikator berbeda"
+    TIDAK_LENGKAP = "tidak-lengkap", "Bagian yang seharusnya ada tidak terisi"

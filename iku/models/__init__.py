@@ -1,0 +1,40 @@
+from .anggaran import DokumenAnggaran, Nomenklatur, Pagu, PaguJenisBelanja
+from .indikator import Acuan, Indikator, Variabel
+from .perjanjian import AnggaranPk, ButirPk, PerjanjianKinerja, RencanaAksi
+from .renstra import (
+    ButirRpjmd,
+    DukunganProgram,
+    IndikatorRenstra,
+    Renstra,
+    Rpjmd,
+    Sasaran,
+    Target,
+    TargetVariabel,
+    Tujuan,
+)
+from .sk import ButirSkIku, SkIku
+
+__all__ = [
+    "Acuan",
+    "AnggaranPk",
+    "ButirPk",
+    "ButirRpjmd",
+    "ButirSkIku",
+    "DokumenAnggaran",
+    "DukunganProgram",
+    "Indikator",
+    "IndikatorRenstra",
+    "Nomenklatur",
+    "Pagu",
+    "PaguJenisBelanja",
+    "PerjanjianKinerja",
+    "RencanaAksi",
+    "Renstra",
+    "Rpjmd",
+    "Sasaran",
+    "SkIku",
+    "Target",
+    "TargetVariabel",
+    "Tujuan",
+    "Variabel",
+]

@@ -1,0 +1,141 @@
+"""Health of an installation, for the person who has just installed or updated it.
+
+Nothing is asked of a table of numbers: every check does the thing itself, once.
+"""
+
+import os
+import shutil
+import tempfile
+import time
+
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from kecamatan.management.commands.mulai import migrasi_tertunda
+
+TUNGGU_PEKERJA = 10  # seconds; an idle worker looks once a second
+SISA_DISK = 5 * 1024**3  # bytes; the next backup and a year of evidence
+SISA_DISK_PERSEN = 10
+
+
+class BelumSiap(Exception):
+    """The sentence says what is wrong and what to do."""
+
+
+@task()
+def jawab() -> str:
+    """The smallest possible job: whoever runs it is alive."""
+    return "hidup"
+
+
+def periksa_migrasi() -> str:
+    if tertunda := migrasi_tertunda():
+        raise BelumSiap(
+            f"{len(tertunda)} migrasi belum diterapkan, pertama {tertunda[0]}; "
+            "jalankan manage.py mulai."
+        )
+    return "Basis data terhubung dan susunannya mutakhir."
+
+
+def periksa_tulis() -> str:
+    tanda = str(time.time())
+    cache.set("siap", tanda, timeout=60)
+    if cache.get("siap") != tanda:
+        raise BelumSiap(
+            "Basis data tidak menyimpan yang ditulis; periksa hak aksesnya."
+        )
+    cache.delete("siap")
+    return "Basis data dapat ditulis."
+
+
+def periksa_pekerja() -> str:
+    """A busy worker counts as alive: a report may take longer than we wait."""
+    hasil = jawab.enqueue()
+    baris = DBTaskResult.objects.filter(pk=hasil.id)
+    try:
+        batas = time.monotonic() + TUNGGU_PEKERJA
+        while time.monotonic() < batas:
+            if baris.finished().exists():
+                return "Pekerja latar menjawab."
+            time.sleep(0.2)
+        if sibuk := DBTaskResult.objects.running().count():
+            return f"Pekerja latar sedang mengerjakan {sibuk} tugas."
+    finally:
+        baris.delete()
+    raise BelumSiap(
+        f"Pekerja latar tidak menjawab dalam {TUNGGU_PEKERJA} detik; jalankan "
+        "./jalankan, atau periksa layanan yang menjalankannya."
+    )
+
+
+def periksa_pdf() -> str:
+    """Render one page: the libraries that WeasyPrint loads come from the system."""
+    try:
+        from weasyprint import HTML
+    except OSError as galat:
+        raise BelumSiap(
+            f"Pustaka sistem untuk PDF tidak lengkap ({galat}); jalankan ./siapkan."
+        ) from galat
+    HTML(string="<p>siap</p>").write_pdf()
+    return "Pembuat PDF bekerja."
+
+
+def periksa_folder() -> str:
+    settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
+    try:
+        with tempfile.TemporaryFile(dir=settings.MEDIA_ROOT) as berkas:
+            berkas.write(b"siap")
+            berkas.flush()
+            os.fsync(berkas.fileno())
+    except OSError as galat:
+        raise BelumSiap(
+            f"Folder {settings.MEDIA_ROOT} tidak dapat ditulis ({galat.strerror}); "
+            "periksa pemilik dan sisa ruangnya."
+        ) from galat
+    return f"Folder {settings.MEDIA_ROOT} dapat ditulis."
+
+
+def periksa_disk() -> str:
+    disk = shutil.disk_usage(settings.DATA_DIR)
+    persen = disk.free * 100 // disk.total
+    sisa = f"Sisa ruang disk {disk.free // 1024**2} MB ({persen} %)"
+    if disk.free < SISA_DISK and persen < SISA_DISK_PERSEN:
+        raise BelumSiap(f"{sisa}; tambah ruang atau pindahkan berkas lama.")
+    return f"{sisa}."
+
+
+PEMERIKSAAN = [
+    periksa_migrasi,
+    periksa_tulis,
+    periksa_pekerja,
+    periksa_pdf,
+    periksa_folder,
+    periksa_disk,
+]
+
+
+class Command(BaseCommand):
+    help = (
+        "Memeriksa kesehatan instalasi; keluar dengan kode 1 bila ada yang belum siap."
+    )
+
+    def handle(self, *args, **options):
+        gagal = 0
+        for pemeriksaan in PEMERIKSAAN:
+            try:
+                self.stdout.write(f"[ siap  ] {pemeriksaan()}")
+            except BelumSiap as galat:
+                gagal += 1
+                self.stdout.write(f"[ BELUM ] {galat}")
+            except DatabaseError as galat:
+                gagal += 1
+                self.stdout.write(
+                    "[ BELUM ] Basis data menolak; periksa DATABASE_URL, lalu "
+                    f"jalankan manage.py mulai. Pesannya: {galat}"
+                )
+        if gagal:
+            raise CommandError(f"{gagal} dari {len(PEMERIKSAAN)} pemeriksaan gagal.")

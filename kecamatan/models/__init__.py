@@ -1,0 +1,16 @@
+from .jejak import Jejak
+from .pejabat import MasaJabatan, Pejabat, UnitKerja
+from .pengguna import Pengguna, Penugasan
+from .wilayah import Desa, Kabupaten, Kecamatan
+
+__all__ = [
+    "Desa",
+    "Jejak",
+    "Kabupaten",
+    "Kecamatan",
+    "MasaJabatan",
+    "Pejabat",
+    "Pengguna",
+    "Penugasan",
+    "UnitKerja",
+]

@@ -1,0 +1,57 @@
+"""The audit trail: what was changed, by whom, from what to what."""
+
+from django.db import models
+
+from ..cakupan import ScopedQuerySet, Tercakup
+
+
+class JejakQuerySet(ScopedQuerySet):
+    def tentang(self, objek):
+        """Entries about one row, newest first."""
+        return self.filter(objek=objek._meta.label, id_objek=objek.pk)
+
+    def catat(self, objek: Tercakup, *, oleh, aksi: str, dari=None, ke=None, alasan=""):
+        """Write one entry; call it inside the transaction of the change."""
+        kecamatan = objek.tempuh(objek.kecamatan_lookup)
+        return self.create(
+            pengguna=str(oleh),
+            id_pengguna=oleh.pk,
+            aksi=aksi,
+            objek=objek._meta.label,
+            id_objek=objek.pk,
+            id_kecamatan=kecamatan.pk,
+            id_kabupaten=kecamatan.kabupaten_id,
+            dari=dari or {},
+            ke=ke or {},
+            alasan=alasan,
+        )
+
+
+class Jejak(Tercakup):
+    """One change. No foreign keys: the trail outlives what it speaks of."""
+
+    pada = models.DateTimeField("pada", auto_now_add=True)
+    pengguna = models.CharField("oleh", max_length=150)
+    id_pengguna = models.BigIntegerField()
+    aksi = models.CharField("tindakan", max_length=50)
+    objek = models.CharField("jenis data", max_length=100)
+    id_objek = models.BigIntegerField()
+    id_kecamatan = models.BigIntegerField()
+    id_kabupaten = models.BigIntegerField()
+    dari = models.JSONField("dari", default=dict)
+    ke = models.JSONField("menjadi", default=dict)
+    alasan = models.TextField("alasan", blank=True)
+
+    kecamatan_lookup = "id_kecamatan"
+    kabupaten_lookup = "id_kabupaten"
+
+    objects = JejakQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "jejak"
+        verbose_name_plural = "jejak"
+        ordering = ["-pada", "-pk"]
+        indexes = [models.Index(fields=["id_kabupaten", "objek", "id_objek", "-pada"])]
+
+    def __str__(self):
+        return f"{self.pengguna}: {self.aksi}"

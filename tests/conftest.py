@@ -1,0 +1,77 @@
+"""The standing cast: who is who in every test."""
+
+import pytest
+
+from kecamatan.pilihan import Peran
+
+from .pembangun import buat_kecamatan, buat_pengguna
+
+
+@pytest.fixture(autouse=True)
+def _sandi_cepat(settings):
+    """Password hashing is tested by Django; here it only costs time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def pakusari(db):
+    return buat_kecamatan("35.09.24", "Pakusari")
+
+
+@pytest.fixture
+def panti(db):
+    """The kecamatan next door."""
+    return buat_kecamatan("35.09.14", "Panti")
+
+
+@pytest.fixture
+def operator(pakusari):
+    return buat_pengguna(Peran.OPERATOR, pakusari, nama="operator")
+
+
+@pytest.fixture
+def camat(pakusari):
+    return buat_pengguna(Peran.CAMAT, pakusari, nama="camat")
+
+
+@pytest.fixture
+def operator_tetangga(panti):
+    return buat_pengguna(Peran.OPERATOR, panti, nama="operator-tetangga")
+
+
+@pytest.fixture
+def evaluator(pakusari):
+    return buat_pengguna(Peran.EVALUATOR, pakusari, nama="evaluator")
+
+
+@pytest.fixture
+def bappeda(pakusari):
+    return buat_pengguna(Peran.BAPPEDA, pakusari, nama="bappeda")
+
+
+@pytest.fixture
+def bagian_organisasi(pakusari):
+    return buat_pengguna(Peran.BAGIAN_ORGANISASI, pakusari, nama="bagor")
+
+
+@pytest.fixture
+def pimpinan(pakusari):
+    return buat_pengguna(Peran.PIMPINAN, pakusari, nama="pimpinan")
+
+
+@pytest.fixture
+def admin_kabupaten(pakusari):
+    return buat_pengguna(Peran.ADMIN_KABUPATEN, pakusari, nama="admin-kabupaten")
+
+
+@pytest.fixture
+def kabupaten_lain(db):
+    """Somebody with full rights in another regency."""
+    lain = buat_kecamatan("35.10.01", "Pesanggaran")
+    return buat_pengguna(Peran.ADMIN_KABUPATEN, lain, nama="kabupaten-lain")
+
+
+@pytest.fixture
+def tanpa_tugas(db):
+    """Somebody with an account and no assignment."""
+    return buat_pengguna(None, nama="tanpa-tugas")

@@ -1,0 +1,175 @@
+"""Builders of test data: plain functions with sensible defaults.
+
+Each makes one row (and what it cannot stand without); a test names only what
+matters to it.
+"""
+
+from decimal import Decimal
+from itertools import count
+
+from capaian.models import Realisasi
+from capaian.pilihan import AsalRealisasi, Bentuk
+from iku.models import (
+    ButirPk,
+    DokumenAnggaran,
+    Indikator,
+    IndikatorRenstra,
+    Nomenklatur,
+    Pagu,
+    PerjanjianKinerja,
+    Renstra,
+    Sasaran,
+    Target,
+    Tujuan,
+)
+from iku.pilihan import (
+    Agregasi,
+    Arah,
+    Asal,
+    Cara,
+    JenisAnggaran,
+    StatusPk,
+    TingkatNomenklatur,
+)
+from kecamatan.models import Kabupaten, Kecamatan, Pengguna, Penugasan
+from kecamatan.pilihan import PERAN_KECAMATAN, Peran
+
+_nomor = count(1)
+
+
+def buat_kabupaten(kode="35.09", nama="Jember") -> Kabupaten:
+    return Kabupaten.objects.get_or_create(kode=kode, defaults={"nama": nama})[0]
+
+
+def buat_kecamatan(kode="35.09.24", nama="Pakusari") -> Kecamatan:
+    return Kecamatan.objects.get_or_create(
+        kode=kode, defaults={"nama": nama, "kabupaten": buat_kabupaten(kode[:5])}
+    )[0]
+
+
+def buat_pengguna(
+    peran: Peran | None, kecamatan: Kecamatan | None = None, unit=None, nama=""
+) -> Pengguna:
+    """A person with one assignment, or with none (`peran` None)."""
+    username = nama or f"{peran or 'tanpa-tugas'}-{next(_nomor)}"
+    orang = Pengguna.objects.create_user(username, nama=username)
+    if peran is not None:
+        tempat = kecamatan or buat_kecamatan()
+        Penugasan.objects.create(
+            pengguna=orang,
+            peran=peran,
+            kabupaten=tempat.kabupaten,
+            kecamatan=tempat if peran in PERAN_KECAMATAN else None,
+            unit=unit,
+        )
+    return orang
+
+
+def buat_indikator(kecamatan=None, **isi) -> Indikator:
+    bawaan = {
+        "kode": f"IND-{next(_nomor)}",
+        "nama": "Indeks Kepuasan Masyarakat",
+        "satuan": "indeks",
+        "arah": Arah.NAIK,
+        "agregasi": Agregasi.TERAKHIR,
+        "cara": Cara.LANGSUNG,
+    }
+    return Indikator.objects.create(
+        kecamatan=kecamatan or buat_kecamatan(), **(bawaan | isi)
+    )
+
+
+def buat_renstra(kecamatan=None, awal=2025, akhir=2029, **isi) -> Renstra:
+    kecamatan = kecamatan or buat_kecamatan()
+    return Renstra.objects.get_or_create(
+        kecamatan=kecamatan, awal=awal, akhir=akhir, versi=0, defaults=isi
+    )[0]
+
+
+def buat_sasaran(renstra=None, uraian="Meningkatnya kepuasan masyarakat") -> Sasaran:
+    renstra = renstra or buat_renstra()
+    tujuan, _ = Tujuan.objects.get_or_create(
+        renstra=renstra, urutan=1, defaults={"uraian": "Meningkatnya pelayanan"}
+    )
+    return Sasaran.objects.create(
+        tujuan=tujuan, urutan=tujuan.sasaran.count() + 1, uraian=uraian
+    )
+
+
+def buat_tempat(sasaran=None, indikator=None, target=None, **isi) -> IndikatorRenstra:
+    """A measure under a sasaran; `target` maps years to values."""
+    sasaran = sasaran or buat_sasaran()
+    renstra = sasaran.tujuan.renstra
+    tempat = IndikatorRenstra.objects.create(
+        renstra=renstra,
+        indikator=indikator or buat_indikator(renstra.kecamatan),
+        sasaran=sasaran,
+        **isi,
+    )
+    for tahun, nilai in (target or {}).items():
+        Target.objects.create(butir=tempat, tahun=tahun, nilai=Decimal(nilai))
+    return tempat
+
+
+def buat_pk(renstra=None, tahun=2025, perubahan_ke=0, **isi) -> PerjanjianKinerja:
+    renstra = renstra or buat_renstra()
+    bawaan = {"asal": Asal.TRANSKRIPSI, "status": StatusPk.DITETAPKAN}
+    return PerjanjianKinerja.objects.create(
+        kecamatan=renstra.kecamatan,
+        renstra=renstra,
+        tahun=tahun,
+        perubahan_ke=perubahan_ke,
+        **(bawaan | isi),
+    )
+
+
+def buat_butir_pk(perjanjian=None, tempat=None, nilai="89", **isi) -> ButirPk:
+    tempat = tempat or buat_tempat(buat_sasaran(perjanjian and perjanjian.renstra))
+    perjanjian = perjanjian or buat_pk(tempat.renstra)
+    bawaan = {
+        "urutan": perjanjian.butir.count() + 1,
+        "uraian_kinerja": str(tempat.tempat),
+        "uraian_indikator": tempat.indikator.nama,
+        "nilai": None if nilai is None else Decimal(nilai),
+    }
+    return ButirPk.objects.create(
+        perjanjian=perjanjian,
+        indikator=tempat.indikator,
+        butir_renstra=tempat,
+        **(bawaan | isi),
+    )
+
+
+def buat_realisasi(indikator=None, nilai="84.03", tahun=2025, **isi) -> Realisasi:
+    bawaan = {
+        "bentuk": Bentuk.LANGSUNG,
+        "asal": AsalRealisasi.ENTRI,
+        "nilai": None if nilai is None else Decimal(nilai),
+    }
+    return Realisasi.objects.create(
+        indikator=indikator or buat_indikator(), tahun=tahun, **(bawaan | isi)
+    )
+
+
+def buat_program(nama="Program A", induk=None, **isi) -> Nomenklatur:
+    tingkat = {
+        None: TingkatNomenklatur.PROGRAM,
+        TingkatNomenklatur.PROGRAM: TingkatNomenklatur.KEGIATAN,
+        TingkatNomenklatur.KEGIATAN: TingkatNomenklatur.SUB_KEGIATAN,
+    }[induk and induk.tingkat]
+    bawaan = {"kode": f"7.{next(_nomor)}", "tingkat": tingkat}
+    return Nomenklatur.objects.create(nama=nama, induk=induk, **(bawaan | isi))
+
+
+def buat_pagu(nomenklatur=None, jumlah="1000000", kecamatan=None, tahun=2025) -> Pagu:
+    dokumen, _ = DokumenAnggaran.objects.get_or_create(
+        kecamatan=kecamatan or buat_kecamatan(),
+        tahun=tahun,
+        urutan=1,
+        defaults={"jenis": JenisAnggaran.MURNI},
+    )
+    return Pagu.objects.create(
+        dokumen=dokumen,
+        nomenklatur=nomenklatur or buat_program(),
+        jumlah=Decimal(jumlah),
+    )
