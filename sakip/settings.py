@@ -4,11 +4,30 @@ Nothing set: a development machine with an embedded SQLite database in data/.
 PRODUKSI=1: refuses to start without SECRET_KEY and ALLOWED_HOSTS.
 """
 
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.utils.crypto import get_random_string
+
+
+def kunci_pengembangan(berkas: Path) -> str:
+    """A random key, made once and kept: sessions survive a restart, and no two
+    installations share one. Linked into place, so that of two processes
+    starting together both read the key of the first.
+    """
+    if not berkas.exists():
+        sementara = berkas.with_name(f"{berkas.name}.{os.getpid()}")
+        sementara.touch(mode=0o600)
+        sementara.write_text(get_random_string(64))
+        with suppress(FileExistsError):
+            os.link(sementara, berkas)
+        sementara.unlink()
+    return berkas.read_text()
+
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
@@ -31,7 +50,9 @@ if PRODUKSI:
             "dan ALLOWED_HOSTS (nama host yang dilayani, dipisah koma)."
         )
 else:
-    SECRET_KEY = env.str("SECRET_KEY", default="hanya-untuk-pengembangan")
+    SECRET_KEY = env.str("SECRET_KEY", default="") or kunci_pengembangan(
+        DATA_DIR / "kunci.rahasia"
+    )
     ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"])
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
