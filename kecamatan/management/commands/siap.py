@@ -7,17 +7,20 @@ import os
 import shutil
 import tempfile
 import time
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
-from django_tasks import task
+from django.utils import timezone
+from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from kecamatan.management.commands.mulai import migrasi_tertunda
 
 TUNGGU_PEKERJA = 10  # seconds; an idle worker looks once a second
+TUGAS_TERLAMA = timedelta(minutes=15)  # running longer: its worker was killed
 SISA_DISK = 5 * 1024**3  # bytes; the next backup and a year of evidence
 SISA_DISK_PERSEN = 10
 
@@ -62,10 +65,13 @@ def periksa_pekerja() -> str:
             if baris.finished().exists():
                 return "Pekerja latar menjawab."
             time.sleep(0.2)
-        if sibuk := DBTaskResult.objects.running().count():
+        baru = timezone.now() - TUGAS_TERLAMA
+        sibuk = DBTaskResult.objects.running().filter(started_at__gte=baru).count()
+        if sibuk:
             return f"Pekerja latar sedang mengerjakan {sibuk} tugas."
     finally:
-        baris.delete()
+        # Not while it runs: the worker would fail to write its result.
+        baris.exclude(status=TaskResultStatus.RUNNING).delete()
     raise BelumSiap(
         f"Pekerja latar tidak menjawab dalam {TUNGGU_PEKERJA} detik; jalankan "
         "./jalankan, atau periksa layanan yang menjalankannya."
