@@ -103,10 +103,10 @@ def _banyak(dokumen: Dokumen, jenis: type[Simpul]) -> int:
 
 @dataclass
 class _Penomor:
-    """Counts as it walks; `sebutan` is what a reference to each key says."""
+    """Counts as it walks; `sebutan`: what a reference to a key says, and its anchor."""
 
     banyak_lampiran: int
-    sebutan: dict[str, str] = field(default_factory=dict)
+    sebutan: dict[str, tuple[str, str]] = field(default_factory=dict)
     hitung: Counter[str] = field(default_factory=Counter)
     awalan: str = ""  # "3." in Bab III, "L1." in Lampiran I, "" where not numbered
 
@@ -118,7 +118,7 @@ class _Penomor:
         jangkar = f"{jenis}-{urutan}"
         nomor, sebutan, self.awalan = self._nama(b, urutan)
         if isinstance(b, Bab | Lampiran):
-            self._sebut(b.kunci, sebutan)
+            self._sebut(b.kunci, sebutan, jangkar)
         isi = self._isi(b.isi, sebutan, jangkar, 1)
         if isinstance(b, Depan | Lembar):
             return replace(b, isi=isi, jangkar=jangkar)
@@ -157,31 +157,31 @@ class _Penomor:
         if tingkat > 1:
             kata = "angka" if nomor[0].isdigit() else "huruf"
             sebutan = f"{induk} {kata} {nomor[:-1]}"
-        self._sebut(s.kunci, sebutan)
         jangkar = f"{jangkar}-{urutan}"
+        self._sebut(s.kunci, sebutan, jangkar)
         isi = self._isi(s.isi, sebutan, jangkar, tingkat + 1)
         return replace(s, isi=isi, nomor=nomor, jangkar=jangkar)
 
     def _berjudul(self, blok: Tabel | Gambar) -> Tabel | Gambar:
         jenis = type(blok).__name__
         if not (self.awalan and blok.bernomor):
-            self._sebut(blok.kunci, blok.judul)
+            self._sebut(blok.kunci, blok.judul, "")
             return replace(blok, nomor="", jangkar="")
         self.hitung[jenis.lower()] += 1
         nomor = f"{self.awalan}{self.hitung[jenis.lower()]}"
-        self._sebut(blok.kunci, f"{jenis} {nomor}")
         jangkar = f"{jenis}-{nomor}".lower().replace(".", "-")
+        self._sebut(blok.kunci, f"{jenis} {nomor}", jangkar)
         return replace(blok, nomor=nomor, jangkar=jangkar)
 
-    def _sebut(self, kunci: str, sebutan: str) -> None:
+    def _sebut(self, kunci: str, sebutan: str, jangkar: str) -> None:
         if not kunci:
             return
         if kunci in self.sebutan:
             raise GalatPohon(f"Kunci {kunci!r} dipakai dua kali dalam satu dokumen.")
-        self.sebutan[kunci] = sebutan
+        self.sebutan[kunci] = sebutan, jangkar
 
 
-def _rujuk(isi: _T, sebutan: dict[str, str]) -> _T:
+def _rujuk(isi: _T, sebutan: dict[str, tuple[str, str]]) -> _T:
     """The same node or tuple with its references resolved; shares what is unchanged."""
     if isinstance(isi, Rujukan):
         if isi.kunci not in sebutan:
@@ -189,7 +189,8 @@ def _rujuk(isi: _T, sebutan: dict[str, str]) -> _T:
                 f"Rujukan {isi.kunci!r} tidak menemukan tabel, gambar, atau bab "
                 "dengan kunci itu."
             )
-        return replace(isi, teks=sebutan[isi.kunci])
+        teks, jangkar = sebutan[isi.kunci]
+        return replace(isi, teks=teks, jangkar=jangkar)
     if isinstance(isi, tuple):
         baru = tuple(_rujuk(satu, sebutan) for satu in isi)
         sama = all(a is b for a, b in zip(isi, baru, strict=True))

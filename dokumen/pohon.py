@@ -62,10 +62,11 @@ class Teks(Simpul):
 
 @dataclass(frozen=True, slots=True)
 class Rujukan(Simpul):
-    """ "Tabel 3.2", wherever the node with this `kunci` ends up; `teks` by nomori."""
+    """ "Tabel 3.2", wherever the node with this `kunci` ends up; the rest by nomori."""
 
     kunci: str
     teks: str = ""
+    jangkar: str = ""
 
 
 Sebaris: TypeAlias = "str | Teks | Rujukan"

@@ -1,0 +1,103 @@
+"""Text of a content tree as HTML: sentences, lists, label lines and formulas.
+
+Every text goes through `teks`, which escapes it: no markup can come from a tree.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from dokumen.pohon import (
+    BlokDalam,
+    Daftar,
+    Kalimat,
+    Paragraf,
+    Perataan,
+    Rincian,
+    Rujukan,
+    Rumus,
+    Teks,
+)
+
+KELAS_PERATAAN: dict[Perataan, str] = {"kiri": "", "tengah": "tengah", "kanan": "kanan"}
+
+# What no XML or HTML may hold; a stray one in typed text must not stop a report.
+_TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+
+
+def teks(isi: str) -> str:
+    """Escaped text, also for attributes in double quotes; newlines stay newlines."""
+    return escape(_TERLARANG.sub("", isi), quote=True)
+
+
+def kalimat(isi: Kalimat) -> str:
+    """Runs of text with their emphasis and links; a newline is a line break."""
+    if isinstance(isi, str):
+        return teks(isi).replace("\n", "<br>")
+    return "".join(_sebaris(satu) for satu in isi)
+
+
+def _sebaris(satu: str | Teks | Rujukan) -> str:
+    if isinstance(satu, str):
+        return kalimat(satu)
+    if isinstance(satu, Rujukan):
+        if not satu.jangkar:
+            return teks(satu.teks)
+        return f'<a href="#{teks(satu.jangkar)}">{teks(satu.teks)}</a>'
+    html = kalimat(satu.isi)
+    if satu.miring:
+        html = f"<em>{html}</em>"
+    return f"<strong>{html}</strong>" if satu.tebal else html
+
+
+def kelas(*nama: str) -> str:
+    """A class attribute with a space before it, or nothing."""
+    isi = " ".join(n for n in nama if n)
+    return f' class="{isi}"' if isi else ""
+
+
+def blok_dalam(daftar: tuple[BlokDalam, ...]) -> str:
+    """What may stand within a list item or a cell."""
+    return "".join(_satu(blok) for blok in daftar)
+
+
+def _satu(blok: BlokDalam) -> str:
+    if isinstance(blok, Paragraf):
+        return paragraf(blok)
+    if isinstance(blok, Daftar):
+        return _daftar(blok)
+    if isinstance(blok, Rincian):
+        return _rincian(blok)
+    return _rumus(blok)
+
+
+def paragraf(p: Paragraf) -> str:
+    return f"<p{kelas(KELAS_PERATAAN[p.perataan])}>{kalimat(p.isi)}</p>"
+
+
+def _daftar(d: Daftar) -> str:
+    butir = "".join(f"<li>{kalimat(b.isi)}{blok_dalam(b.blok)}</li>" for b in d.butir)
+    if d.gaya == "poin":
+        return f"<ul>{butir}</ul>"
+    mulai = f' start="{d.mulai}"' if d.mulai != 1 else ""
+    return f'<ol class="{d.gaya}"{mulai}>{butir}</ol>'
+
+
+def _rincian(r: Rincian) -> str:
+    baris = "".join(
+        f"<div><dt>{teks(b.label)}</dt>"
+        f"<dd>{kalimat(b.isi)}{blok_dalam(b.blok)}</dd></div>"
+        for b in r.baris
+    )
+    return f'<dl class="rincian">{baris}</dl>'
+
+
+def _rumus(r: Rumus) -> str:
+    kiri = f"<span>{teks(r.kiri)} =</span>" if r.kiri else ""
+    faktor = f"<span>{teks(r.faktor)}</span>" if r.faktor else ""
+    return (
+        f'<div class="rumus">{kiri}<span class="pecahan">'
+        f'<span class="pembilang">{teks(r.pembilang)}</span>'
+        f'<span class="sr"> / </span><span>{teks(r.penyebut)}</span></span>{faktor}</div>'
+    )
