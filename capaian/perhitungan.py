@@ -49,6 +49,7 @@ __all__ = [
     "kemajuan",
     "mutu_skm",
     "predikat",
+    "predikat_tercapai",
     "rata_rata",
     "serapan",
     "tahunan",
@@ -138,6 +139,20 @@ def predikat(nilai: Decimal | None, skala: Sequence[Jenjang]) -> Jenjang | None:
     angka = bulat(nilai)
     dicapai = [jenjang for jenjang in skala if jenjang.memuat(angka)]
     return max(dicapai, key=_tinggi, default=None)
+
+
+def predikat_tercapai(
+    target: str, dicapai: str, skala: Sequence[Jenjang]
+) -> bool | None:
+    """Whether predicate ``dicapai`` is at least ``target`` ("B" reaches "B").
+
+    For targets that are a predicate without a number. None if ``skala`` does not
+    know one of them. Source: PK Perubahan Panti 2020, lampiran (target "B").
+    """
+    urutan = [jenjang.nama for jenjang in sorted(skala, key=_tinggi)]
+    if target not in urutan or dicapai not in urutan:
+        return None
+    return urutan.index(dicapai) >= urutan.index(target)
 
 
 def rata_rata(daftar: Iterable[Decimal | None]) -> Decimal | None:

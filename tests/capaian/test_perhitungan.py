@@ -32,6 +32,7 @@ from capaian.perhitungan import (
     kemajuan,
     mutu_skm,
     predikat,
+    predikat_tercapai,
     rata_rata,
     serapan,
     tahunan,
@@ -246,6 +247,23 @@ def test_batas_yang_sama_terbuka_lebih_tinggi_daripada_tertutup():
     skala = (Jenjang("Tercapai", "", d("100")), Jenjang("Lebih", "", d("100"), False))
     assert predikat(d("100"), skala).nama == "Tercapai"
     assert predikat(d("100.01"), skala).nama == "Lebih"
+
+
+@pytest.mark.parametrize(
+    ("target", "dicapai", "tercapai"),
+    [
+        ("B", "B", True),  # Panti PK Perubahan: target "B", 79,92 is B
+        ("B", "A", True),
+        ("B", "C", False),  # 70,89 on the bands of 14/2017
+        ("A", "D", False),
+        ("D", "A", True),
+        ("AA", "B", None),  # a predicate of another scale
+        ("B", "", None),
+    ],
+)
+def test_predikat_tercapai(target, dicapai, tercapai):
+    assert predikat_tercapai(target, dicapai, SKM_14_2017) is tercapai
+    assert predikat_tercapai(target, dicapai, SKM_14_2017[::-1]) is tercapai
 
 
 @pytest.mark.parametrize(
@@ -612,7 +630,8 @@ def test_pecahan_biner_ditolak_di_mana_pun(panggil):
 def test_setiap_fungsi_umum_diuji_terhadap_pecahan_biner():
     disebut = {nama for p in PECAHAN_BINER for nama in p.__code__.co_names}
     umum = {n for n in perhitungan.__all__ if callable(getattr(perhitungan, n))}
-    assert umum - disebut == {"Indeks"}  # a result, never an input
+    # A result, never an input; and a comparison of words.
+    assert umum - disebut == {"Indeks", "predikat_tercapai"}
 
 
 def test_bilangan_bulat_dihitung_tepat():

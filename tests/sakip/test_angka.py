@@ -69,6 +69,7 @@ MAKSUD = [
     ("3,628,193,467,75", "3.628.193.467,75", "Pakusari 2025, Bab III D"),
     ("1,234,567", "1.234.567", "English thousands"),
     ("1,234.56", "1.234,56", "English thousands and point"),
+    ("1,234.567", "1.234,567", "the last mark differs: it is the decimal one"),
     ("1.234.56", "1.234,56", ""),
     ("1 234 567", "1.234.567", "spaces as thousands"),
 ]
@@ -148,6 +149,10 @@ def test_isian_jahat_ditolak_seketika(teks):
     with pytest.raises(ValueError):
         baca(teks)
     assert time.perf_counter() - mulai < 0.1
+
+
+def test_bulat_tidak_menyisakan_minus_nol():
+    assert str(bulat(Decimal("-0.001"))) == "0.00"
 
 
 @given(st.text(alphabet="0123456789.,-+()%RrPp e\u00a0\u2212\u0663", max_size=24))
