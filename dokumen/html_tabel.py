@@ -6,31 +6,83 @@ takes to print; classes because a style attribute would be refused on the pages.
 
 from __future__ import annotations
 
-from dokumen.html_teks import KELAS_PERATAAN, blok_dalam, kalimat, kelas, teks
-from dokumen.kisi import letak
-from dokumen.pohon import Baris, Kepala, Kolom, Sel, Tabel
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
-# A table of so few rows is not broken over two pages where one can hold it.
-BARIS_UTUH = 6
+from dokumen.html_teks import KELAS_PERATAAN, blok_dalam, kalimat, kelas, teks
+from dokumen.kisi import Rentang, letak
+from dokumen.pohon import Kepala, Kolom, Sel, Tabel
+from dokumen.telusur import semua_teks
+
+_R = TypeVar("_R", bound=Rentang)
+
+# In lines of a table on a page of about sixty: a row taller than BARIS_BELAH may be
+# broken over two pages (else it leaves half a page white, and one taller than a page
+# pushes its head away); a table lower than TABEL_UTUH is not broken at all.
+BARIS_BELAH = 18
+TABEL_UTUH = 26
+# How many letters fit in the full width of a table, upright, on its side; small type.
+HURUF_TEGAK, HURUF_LANSKAP, KALI_KECIL = 100, 160, 1.16
 
 
 def tabel(t: Tabel) -> str:
     """Caption, table, source and notes, kept together by their wrapper."""
     kol = "".join(f'<col class="w{w}">' for w in lebar_persen(t.kolom))
-    tempat = letak(tuple(b.sel for b in t.baris), len(t.kolom))
-    badan = "".join(
-        _baris(b, kolom or (), t.kolom)
-        for b, kolom in zip(t.baris, tempat, strict=True)
+    muat = _Muat(t)
+    kepala = "".join(
+        f"<tr>{''.join(_sel_kepala(s, muat.huruf(s, k)) for s, k in pasangan)}</tr>"
+        for pasangan in _berkolom(t.kepala, len(t.kolom))
     )
-    kepala = f"<thead>{_kepala(t)}</thead>" if t.kepala else ""
+    tinggi = 0
+    badan = ""
+    sel_baris = tuple(b.sel for b in t.baris)
+    for baris, pasangan in zip(
+        t.baris, _berkolom(sel_baris, len(t.kolom)), strict=True
+    ):
+        baris_ini = max(muat.tinggi(s, k) for s, k in pasangan) if pasangan else 1
+        tinggi += baris_ini
+        sel = "".join(_sel(s, t.kolom[k], muat.huruf(s, k)) for s, k in pasangan)
+        jenis = "" if baris.jenis == "biasa" else baris.jenis
+        badan += f"<tr{kelas(jenis, 'belah' * (baris_ini > BARIS_BELAH))}>{sel}</tr>"
+    ciri = (
+        "lanskap" * t.lanskap,
+        "kecil" * t.kecil,
+        "utuh" * (tinggi <= TABEL_UTUH),
+    )
     jangkar = f' id="{teks(t.jangkar)}"' if t.jangkar else ""
-    utuh = len(t.baris) <= BARIS_UTUH
-    ciri = ("lanskap" * t.lanskap, "kecil" * t.kecil, "utuh" * utuh)
     return (
-        f"<div{kelas('tabel', *ciri)}{jangkar}>"
-        f"<table>{judul_tabel(t)}<colgroup>{kol}</colgroup>{kepala}<tbody>{badan}</tbody>"
-        f"</table>{_kaki(t)}</div>"
+        f"<div{kelas('tabel', *ciri)}{jangkar}><table>{judul_tabel(t)}"
+        f"<colgroup>{kol}</colgroup>{f'<thead>{kepala}</thead>' if kepala else ''}"
+        f"<tbody>{badan}</tbody></table>{_kaki(t)}</div>"
     )
+
+
+def _berkolom(
+    kisi: Sequence[Sequence[_R]], lebar: int
+) -> Iterator[list[tuple[_R, int]]]:
+    """Each row as pairs of a cell and the column (from 0) where it begins."""
+    for baris, tempat in zip(kisi, letak(kisi, lebar), strict=True):
+        yield list(zip(baris, tempat or (), strict=True))
+
+
+class _Muat:
+    """Estimates from the number of letters what a cell takes; layout comes later."""
+
+    def __init__(self, t: Tabel) -> None:
+        penuh = HURUF_LANSKAP if t.lanskap else HURUF_TEGAK
+        per_lebar = penuh / sum(k.lebar for k in t.kolom)
+        self._kolom = [
+            k.lebar * per_lebar * (KALI_KECIL if t.kecil else 1) for k in t.kolom
+        ]
+
+    def huruf(self, sel: Rentang, kolom: int) -> int:
+        """Letters in one line of this cell."""
+        return max(1, int(sum(self._kolom[kolom : kolom + sel.kolom])))
+
+    def tinggi(self, sel: Sel, kolom: int) -> int:
+        """Lines of this cell."""
+        huruf = self.huruf(sel, kolom)
+        return sum(-(-len(isi) // huruf) for isi in semua_teks(sel))
 
 
 def judul_tabel(t: Tabel) -> str:
@@ -51,34 +103,32 @@ def lebar_persen(kolom: tuple[Kolom, ...]) -> list[int]:
     return persen
 
 
-def _kepala(t: Tabel) -> str:
-    return "".join(
-        f"<tr>{''.join(_sel_kepala(k) for k in baris)}</tr>" for baris in t.kepala
-    )
-
-
-def _sel_kepala(k: Kepala) -> str:
+def _sel_kepala(k: Kepala, huruf: int) -> str:
     lingkup = "colgroup" if k.kolom > 1 else "col"
-    return f'<th scope="{lingkup}"{_rentang(k.kolom, k.baris)}>{kalimat(k.isi)}</th>'
+    isi = kalimat(k.isi)
+    nama = kelas("penggal" * _kata_panjang(isi, huruf))
+    return f'<th scope="{lingkup}"{nama}{_rentang(k.kolom, k.baris)}>{isi}</th>'
 
 
-def _baris(b: Baris, tempat: tuple[int, ...], kolom: tuple[Kolom, ...]) -> str:
-    sel = "".join(_sel(s, kolom[k]) for s, k in zip(b.sel, tempat, strict=True))
-    return f"<tr{kelas('' if b.jenis == 'biasa' else b.jenis)}>{sel}</tr>"
-
-
-def _sel(s: Sel, kolom: Kolom) -> str:
+def _sel(s: Sel, kolom: Kolom, huruf: int) -> str:
     rata = KELAS_PERATAAN[s.perataan or kolom.perataan]
-    indentasi = f"i{s.indentasi}" if s.indentasi else ""
     atribut = _rentang(s.kolom, s.baris)
     if s.predikat is not None:
         isi = f"{teks(s.predikat.bentuk)} {teks(s.predikat.nama)}".strip()
-        return f"<td{kelas('nada', s.predikat.slug)}{atribut}>{isi}</td>"
+        nada = kelas("nada", s.predikat.slug)
+        return f'<td class="tengah"{atribut}><span{nada}>{isi}</span></td>'
     isi = kalimat(s.isi) + blok_dalam(s.blok)
-    nama = kelas(rata, indentasi, "redup" * s.redup)
+    indentasi = f"i{s.indentasi}" if s.indentasi else ""
+    panjang = "penggal" * _kata_panjang(isi, huruf)
+    nama = kelas(rata, indentasi, "redup" * s.redup, panjang)
     if kolom.kepala_baris and isi:
         return f'<th scope="row"{nama}{atribut}>{isi}</th>'
     return f"<td{nama}{atribut}>{isi}</td>"
+
+
+def _kata_panjang(html: str, huruf: int) -> bool:
+    """Whether a word may not fit in its line; only then is it worth hyphenating."""
+    return any(len(kata) >= huruf for kata in html.split())
 
 
 def _rentang(kolom: int, baris: int) -> str:

@@ -37,6 +37,7 @@ def cetak(dokumen: Dokumen) -> bytes:
     collection rests meanwhile (a quarter of the time) and runs afterwards.
     """
     from weasyprint import CSS, HTML, VERSION
+    from weasyprint.css.counters import CounterStyle
     from weasyprint.text.fonts import FontConfiguration
 
     from dokumen.pengambil import ALAMAT_DASAR, FOLDER, Pengambil
@@ -50,18 +51,21 @@ def cetak(dokumen: Dokumen) -> bytes:
     sibuk = gc.isenabled()
     gc.disable()
     try:
-        ambil, huruf = Pengambil(), FontConfiguration()
+        ambil, huruf, penomor = Pengambil(), FontConfiguration(), CounterStyle()
         gaya = CSS(
             string=(FOLDER / "dokumen.css").read_text(encoding="utf-8"),
             base_url=ALAMAT_DASAR,
             url_fetcher=ambil,
             font_config=huruf,
+            counter_style=penomor,
         )
         html = HTML(string=halaman(bernomor), base_url=ALAMAT_DASAR, url_fetcher=ambil)
         return html.write_pdf(
             stylesheets=[gaya],
             font_config=huruf,
+            counter_style=penomor,
             pdf_variant="pdf/a-3a",
+            presentational_hints=True,
             pdf_identifier=sidik(bernomor)[:32].encode(),
         )
     finally:

@@ -72,11 +72,11 @@ def semua_angka(dokumen: Dokumen) -> Iterator[Angka]:
             yield Angka("teks", simpul.isi, simpul.nilai)
 
 
-def semua_teks(dokumen: Dokumen) -> Iterator[str]:
-    """Every string the document prints or holds, in reading order."""
-    for simpul in telusuri(dokumen):
-        for bidang in fields(simpul):
-            yield from _teks_dalam(getattr(simpul, bidang.name))
+def semua_teks(simpul: Simpul) -> Iterator[str]:
+    """Every string the node prints or holds, in reading order."""
+    for satu in telusuri(simpul):
+        for bidang in fields(satu):
+            yield from _teks_dalam(getattr(satu, bidang.name))
 
 
 def _teks_dalam(isi: object) -> Iterator[str]:
