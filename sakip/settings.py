@@ -217,4 +217,9 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"stdout": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["stdout"], "level": "INFO"},
+    # Each PDF would tell its nine steps and every glyph table.
+    "loggers": {
+        "weasyprint.progress": {"level": "WARNING"},
+        "fontTools": {"level": "WARNING"},
+    },
 }
