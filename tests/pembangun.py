@@ -7,7 +7,8 @@ matters to it.
 from decimal import Decimal
 from itertools import count
 
-from capaian.models import Realisasi
+from capaian import perhitungan
+from capaian.models import JenjangSkala, Realisasi, Skala
 from capaian.pilihan import AsalRealisasi, Bentuk
 from iku.models import (
     ButirPk,
@@ -149,6 +150,32 @@ def buat_realisasi(indikator=None, nilai="84.03", tahun=2025, **isi) -> Realisas
     return Realisasi.objects.create(
         indikator=indikator or buat_indikator(), tahun=tahun, **(bawaan | isi)
     )
+
+
+JENJANG = {
+    "permendagri-86-2017": perhitungan.PERMENDAGRI_86_2017,
+    "pakusari-2025": perhitungan.PAKUSARI_2025,
+    "ikm-14-2017": perhitungan.SKM_14_2017,
+}
+
+
+def buat_skala(
+    jenis="capaian", kode="permendagri-86-2017", kabupaten=None, mulai=2017
+) -> Skala:
+    skala = Skala.objects.create(
+        kabupaten=kabupaten, kode=kode, jenis=jenis, nama=kode, mulai=mulai
+    )
+    for urutan, j in enumerate(JENJANG[kode], start=1):
+        JenjangSkala.objects.create(
+            skala=skala,
+            urutan=urutan,
+            kode=j.slug,
+            nama=j.nama,
+            warna=j.warna,
+            batas=j.batas,
+            termasuk=j.termasuk,
+        )
+    return skala
 
 
 def buat_program(nama="Program A", induk=None, **isi) -> Nomenklatur:

@@ -25,6 +25,15 @@ class PerjanjianKinerjaQuerySet(ScopedQuerySet):
             kecamatan=kecamatan, tahun=tahun, unit__isnull=True
         ).order_by("perubahan_ke")
 
+    def tahun_ber_pk(self, kecamatan) -> list[int]:
+        """Years in which the camat has an agreement, oldest first."""
+        return list(
+            self.filter(kecamatan=kecamatan, unit__isnull=True)
+            .order_by("tahun")
+            .values_list("tahun", flat=True)
+            .distinct()
+        )
+
 
 class PerjanjianKinerja(Tercakup):
     """One agreement of a year on one Renstra. `perubahan_ke` 0 is murni; an

@@ -1,0 +1,227 @@
+"""Money by program: planned in each budget document, spent, absorbed.
+
+Amounts stand at the lowest node that is known; everything above is their sum,
+added here in Python (SQLite would add as floating point).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from iku.models import DokumenAnggaran, DukunganProgram, Nomenklatur, Pagu, Sasaran
+from iku.pilihan import JenisAnggaran
+
+from . import perhitungan
+from .models import RealisasiAnggaran
+from .pengukuran import PkTerukur
+
+
+@dataclass(frozen=True)
+class BarisAnggaran:
+    """A node of the tree. `pagu` per budget document in their order; None where
+    the node is not known there. `realisasi` None: spent amount known only above."""
+
+    nomenklatur: Nomenklatur
+    kedalaman: int
+    pagu: tuple[Decimal | None, ...]
+    realisasi: Decimal | None
+
+    @property
+    def pagu_akhir(self) -> Decimal | None:
+        """In the last document of the year: what absorption is measured by."""
+        return self.pagu[-1] if self.pagu else None
+
+    @property
+    def serapan(self) -> Decimal | None:
+        return perhitungan.serapan(self.realisasi, self.pagu_akhir)
+
+    @property
+    def selisih(self) -> Decimal | None:
+        """Bertambah/berkurang: last document minus the one before it (LKjIP
+        Pakusari 2025, Tabel 2.9: kolom 5 − 4)."""
+        if len(self.pagu) < 2 or self.pagu[-1] is None or self.pagu[-2] is None:
+            return None
+        return self.pagu[-1] - self.pagu[-2]
+
+
+@dataclass(frozen=True)
+class Keuangan:
+    """The year's money of a kecamatan, in the order of the tree."""
+
+    dokumen: tuple[DokumenAnggaran, ...]
+    baris: tuple[BarisAnggaran, ...]
+    jumlah: BarisAnggaran | None
+
+    def baris_untuk(self, nomenklatur_id: int) -> BarisAnggaran | None:
+        return next((b for b in self.baris if b.nomenklatur.pk == nomenklatur_id), None)
+
+
+def susun_keuangan(kecamatan, tahun: int) -> Keuangan:
+    """Budget documents, tree and sums of a year; four queries."""
+    dokumen = tuple(
+        DokumenAnggaran.objects.filter(kecamatan=kecamatan, tahun=tahun).exclude(
+            jenis=JenisAnggaran.RENCANA
+        )
+    )
+    pagu: dict[int, dict[int, Decimal]] = {d.pk: {} for d in dokumen}
+    for baris in Pagu.objects.filter(dokumen__in=dokumen):
+        pagu[baris.dokumen_id][baris.nomenklatur_id] = baris.jumlah
+    realisasi = _realisasi_akhir(kecamatan, tahun)
+    pohon = _Pohon(
+        {node for daftar in pagu.values() for node in daftar} | realisasi.keys()
+    )
+    kolom = [pohon.jumlahkan(pagu[d.pk]) for d in dokumen]
+    terserap = pohon.jumlahkan(realisasi)
+    baris = tuple(
+        BarisAnggaran(
+            node,
+            kedalaman,
+            tuple(k.get(node.pk) for k in kolom),
+            terserap.get(node.pk),
+        )
+        for node, kedalaman in pohon.urut()
+    )
+    if not baris:
+        return Keuangan(dokumen, (), None)
+    jumlah = BarisAnggaran(
+        Nomenklatur(nama="Jumlah"),
+        0,
+        tuple(_total(pagu[d.pk].values()) for d in dokumen),
+        _total(realisasi.values()),
+    )
+    return Keuangan(dokumen, baris, jumlah)
+
+
+def _realisasi_akhir(kecamatan, tahun: int) -> dict[int, Decimal]:
+    """Spent per node: the whole-year row, or the latest cumulative quarter."""
+    hasil = {}
+    for baris in RealisasiAnggaran.objects.filter(
+        kecamatan=kecamatan, tahun=tahun
+    ).order_by("triwulan"):
+        hasil[baris.nomenklatur_id] = baris.jumlah
+    return hasil
+
+
+def _total(jumlah: Iterable[Decimal]) -> Decimal | None:
+    jumlah = list(jumlah)
+    return sum(jumlah, Decimal(0)) if jumlah else None
+
+
+class _Pohon:
+    """The part of the nomenclature that carries amounts, with its parents."""
+
+    def __init__(self, daftar_id: Iterable[int]):
+        self.node: dict[int, Nomenklatur] = {}
+        for node in Nomenklatur.objects.filter(pk__in=list(daftar_id)).select_related(
+            "induk__induk__induk"
+        ):
+            while node is not None and node.pk not in self.node:
+                self.node[node.pk] = node
+                node = node.induk
+
+    def jumlahkan(self, jumlah: dict[int, Decimal]) -> dict[int, Decimal]:
+        """Each amount added to its node and to all nodes above."""
+        hasil: dict[int, Decimal] = {}
+        for node_id, nilai in jumlah.items():
+            node = self.node[node_id]
+            while node is not None:
+                hasil[node.pk] = hasil.get(node.pk, Decimal(0)) + nilai
+                node = node.induk
+        return hasil
+
+    def urut(self) -> list[tuple[Nomenklatur, int]]:
+        """All nodes depth first, siblings in the order of the law."""
+        anak: dict[int | None, list[Nomenklatur]] = {}
+        for node in self.node.values():
+            anak.setdefault(node.induk_id, []).append(node)
+
+        def turun(induk_id, kedalaman):
+            for node in sorted(
+                anak.get(induk_id, ()), key=lambda n: (n.urutan, n.kode, n.pk)
+            ):
+                yield node, kedalaman
+                yield from turun(node.pk, kedalaman + 1)
+
+        return list(turun(None, 0))
+
+
+@dataclass(frozen=True)
+class BarisEfisiensi:
+    """A sasaran: mean capaian of its indicators against absorption of the
+    programs that support it."""
+
+    sasaran: Sasaran
+    baris: tuple
+    program: tuple[Nomenklatur, ...]
+    capaian: Decimal | None
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    serapan: Decimal | None
+    kategori: str | None
+
+
+@dataclass(frozen=True)
+class Efisiensi:
+    """All sasaran of a PK; in the total each program counts once."""
+
+    baris: tuple[BarisEfisiensi, ...]
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    serapan: Decimal | None
+    program_bersama: tuple[Nomenklatur, ...]
+
+
+def susun_efisiensi(pk: PkTerukur, keuangan: Keuangan, aturan: str) -> Efisiensi:
+    """Efficiency per sasaran of a PK (LKjIP Pakusari 2025, Tabel 3.7 and 3.12)."""
+    menurut_sasaran: dict[Sasaran, list] = {}
+    for baris in pk.baris:
+        if baris.tempat is not None and baris.tempat.sasaran is not None:
+            menurut_sasaran.setdefault(baris.tempat.sasaran, []).append(baris)
+    dukungan: dict[int, list[Nomenklatur]] = {}
+    for d in DukunganProgram.objects.filter(
+        sasaran__in=list(menurut_sasaran)
+    ).select_related("nomenklatur"):
+        dukungan.setdefault(d.sasaran_id, []).append(d.nomenklatur)
+    baris = tuple(
+        _efisiensi_sasaran(
+            sasaran, daftar, dukungan.get(sasaran.pk, []), keuangan, aturan
+        )
+        for sasaran, daftar in sorted(
+            menurut_sasaran.items(),
+            key=lambda pasangan: (pasangan[0].tujuan.urutan, pasangan[0].urutan),
+        )
+    )
+    semua = [node for b in baris for node in b.program]
+    pagu, realisasi = _uang(dict.fromkeys(semua), keuangan)
+    return Efisiensi(
+        baris,
+        pagu,
+        realisasi,
+        perhitungan.serapan(realisasi, pagu),
+        tuple(node for node in dict.fromkeys(semua) if semua.count(node) > 1),
+    )
+
+
+def _efisiensi_sasaran(sasaran, daftar, program, keuangan, aturan) -> BarisEfisiensi:
+    capaian = perhitungan.rata_rata(b.capaian for b in daftar)
+    pagu, realisasi = _uang(program, keuangan)
+    serapan = perhitungan.serapan(realisasi, pagu)
+    return BarisEfisiensi(
+        sasaran,
+        tuple(daftar),
+        tuple(program),
+        capaian,
+        pagu,
+        realisasi,
+        serapan,
+        perhitungan.efisiensi(capaian, serapan, aturan),
+    )
+
+
+def _uang(program: Iterable[Nomenklatur], keuangan: Keuangan):
+    """Last pagu and realisation of several nodes together."""
+    baris = [keuangan.baris_untuk(node.pk) for node in program]
+    return (
+        _total(b.pagu_akhir for b in baris if b and b.pagu_akhir is not None),
+        _total(b.realisasi for b in baris if b and b.realisasi is not None),
+    )
