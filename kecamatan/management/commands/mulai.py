@@ -9,9 +9,10 @@ import hashlib
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+
+from kecamatan.perintah import Perintah
 
 
 def migrasi_tertunda() -> list[str]:
@@ -41,21 +42,14 @@ def kumpulkan_berkas_statis() -> None:
     cap.write_text(sidik)
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = (
         "Menyiapkan instalasi untuk melayani: basis data, lalu data contoh "
         "(pengembangan) atau berkas statis (produksi)."
     )
 
     def handle(self, *args, **options):
-        try:
-            tertunda = migrasi_tertunda()
-        except OperationalError as galat:
-            raise CommandError(
-                "Basis data tidak dapat dihubungi; periksa DATABASE_URL dan "
-                f"apakah basis datanya berjalan. Pesannya: {galat}"
-            ) from galat
-        if tertunda:
+        if tertunda := migrasi_tertunda():
             self.stdout.write(f"Menyiapkan basis data ({len(tertunda)} migrasi) ...")
             call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)

@@ -11,13 +11,14 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import DatabaseError
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
 
 from kecamatan.management.commands.mulai import migrasi_tertunda
+from kecamatan.perintah import Perintah
 
 TUNGGU_PEKERJA = 10  # seconds; an idle worker looks once a second
 TUGAS_TERLAMA = timedelta(minutes=15)  # running longer: its worker was killed
@@ -124,7 +125,7 @@ PEMERIKSAAN = [
 ]
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = (
         "Memeriksa kesehatan instalasi; keluar dengan kode 1 bila ada yang belum siap."
     )
