@@ -1,0 +1,25 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from laporan.contoh import GalatContoh, akun_demo, muat
+
+
+class Command(BaseCommand):
+    help = (
+        "Memuat data acuan dan dokumen contoh dari fixtures/. Dapat dijalankan "
+        "berulang kali: yang sudah ada tidak diubah. Di luar produksi juga membuat "
+        "akun percobaan."
+    )
+
+    def handle(self, **opsi):
+        try:
+            muat(lapor=self.stdout.write)
+        except GalatContoh as galat:
+            raise CommandError(str(galat)) from None
+        if settings.PRODUKSI:
+            self.stdout.write("Data acuan dan dokumen contoh tersedia.")
+            return
+        self.stdout.write("Data acuan dan dokumen contoh tersedia. Akun percobaan:")
+        self.stdout.write(f"  {'Pengguna':<17}{'Sandi':<20}Nama")
+        for akun in akun_demo():
+            self.stdout.write(f"  {akun.pengguna:<17}{akun.sandi:<20}{akun.nama}")
