@@ -86,8 +86,8 @@ def susun_keuangan(kecamatan, tahun: int) -> Keuangan:
     jumlah = BarisAnggaran(
         Nomenklatur(nama="Jumlah"),
         0,
-        tuple(_total(pagu[d.pk].values()) for d in dokumen),
-        _total(realisasi.values()),
+        tuple(total(pagu[d.pk].values()) for d in dokumen),
+        total(realisasi.values()),
     )
     return Keuangan(dokumen, baris, jumlah)
 
@@ -102,7 +102,8 @@ def _realisasi_akhir(kecamatan, tahun: int) -> dict[int, Decimal]:
     return hasil
 
 
-def _total(jumlah: Iterable[Decimal]) -> Decimal | None:
+def total(jumlah: Iterable[Decimal]) -> Decimal | None:
+    """The exact sum; None where there is nothing to add."""
     jumlah = list(jumlah)
     return sum(jumlah, Decimal(0)) if jumlah else None
 
@@ -222,6 +223,6 @@ def _uang(program: Iterable[Nomenklatur], keuangan: Keuangan):
     """Last pagu and realisation of several nodes together."""
     baris = [keuangan.baris_untuk(node.pk) for node in program]
     return (
-        _total(b.pagu_akhir for b in baris if b and b.pagu_akhir is not None),
-        _total(b.realisasi for b in baris if b and b.realisasi is not None),
+        total(b.pagu_akhir for b in baris if b and b.pagu_akhir is not None),
+        total(b.realisasi for b in baris if b and b.realisasi is not None),
     )
