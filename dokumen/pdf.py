@@ -12,6 +12,9 @@ import logging
 import os
 import subprocess
 import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from dokumen.beku import dari_json, ke_json, sidik
@@ -33,8 +36,7 @@ class GagalCetak(Exception):
 def cetak(dokumen: Dokumen) -> bytes:
     """The document as PDF, numbered first. GalatPohon if the tree is wrong.
 
-    In this process and without limits: for tests and for the child process. Garbage
-    collection rests meanwhile (a quarter of the time) and runs afterwards.
+    In this process and without limits: for tests and for the child process.
     """
     from weasyprint import CSS, HTML, VERSION
     from weasyprint.css.counters import CounterStyle
@@ -48,10 +50,8 @@ def cetak(dokumen: Dokumen) -> bytes:
             f"pasang versi {WEASYPRINT_TERENDAH} atau lebih baru (./siapkan)."
         )
     bernomor = nomori(dokumen)
-    sibuk = gc.isenabled()
-    gc.disable()
-    try:
-        ambil, huruf, penomor = Pengambil(), FontConfiguration(), CounterStyle()
+    ambil, huruf, penomor = Pengambil(), FontConfiguration(), CounterStyle()
+    with _tanpa_pemulung():
         gaya = CSS(
             string=(FOLDER / "dokumen.css").read_text(encoding="utf-8"),
             base_url=ALAMAT_DASAR,
@@ -68,10 +68,23 @@ def cetak(dokumen: Dokumen) -> bytes:
             presentational_hints=True,
             pdf_identifier=sidik(bernomor)[:32].encode(),
         )
+
+
+@contextmanager
+def _tanpa_pemulung() -> Iterator[None]:
+    """No garbage collection within: a quarter of the time; it runs afterwards."""
+    sibuk = gc.isenabled()
+    gc.disable()
+    try:
+        with warnings.catch_warnings():
+            # WeasyPrint leaves the colour profile open until its document is collected.
+            warnings.simplefilter("ignore", ResourceWarning)
+            yield
+            if sibuk:
+                gc.collect()
     finally:
         if sibuk:
             gc.enable()
-            gc.collect()
 
 
 def cetak_terbatas(

@@ -78,7 +78,7 @@ def nomori(dokumen: Dokumen) -> Dokumen:
 
 def periksa_kedalaman(simpul: Simpul) -> None:
     """GalatPohon if the tree is nested deeper than KEDALAMAN_MAKS."""
-    lapis: list[object] = [simpul]
+    lapis = [simpul]
     for _ in range(KEDALAMAN_MAKS):
         lapis = [anak for satu in lapis for anak in _anak(satu)]
         if not lapis:
@@ -89,12 +89,17 @@ def periksa_kedalaman(simpul: Simpul) -> None:
     )
 
 
-def _anak(satu: object) -> list[object]:
-    if isinstance(satu, Simpul):
-        isi = [getattr(satu, bidang.name) for bidang in fields(satu)]
-        return [i for i in isi if isinstance(i, Simpul | tuple)]
-    assert isinstance(satu, tuple)
-    return [i for i in satu if isinstance(i, Simpul | tuple)]
+def _anak(simpul: Simpul) -> list[Simpul]:
+    """The nodes directly under this one."""
+    tunda: list[object] = [getattr(simpul, bidang.name) for bidang in fields(simpul)]
+    hasil: list[Simpul] = []
+    while tunda:
+        satu = tunda.pop()
+        if isinstance(satu, Simpul):
+            hasil.append(satu)
+        elif isinstance(satu, tuple):
+            tunda.extend(satu)
+    return hasil
 
 
 def _banyak(dokumen: Dokumen, jenis: type[Simpul]) -> int:
