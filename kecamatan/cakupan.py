@@ -23,17 +23,19 @@ class ScopedQuerySet(models.QuerySet):
             return self
         return self.filter(self._milik(hak) | self._bersama(hak))
 
-    def editable_by(self, user):
-        """Rows that `user` may change; visible ones outside it are a 403."""
+    def editable_by(self, user, pengubah: frozenset[Peran] | None = None):
+        """Rows that `user` may change; visible ones outside it are a 403.
+
+        `pengubah`: the roles of a model that hangs on these rows, where the
+        question is who may add to it ("to which indicators a realisation?").
+        """
         hak = wewenang(user)
         if hak.semua:
             return self
-        return self.filter(
-            reduce(Q.__or__, map(self._tugas, self._pengubah(hak)), Q(pk__in=[]))
-        )
-
-    def _pengubah(self, hak: Wewenang) -> tuple[Tempat, ...]:
-        return hak.dengan(self.model.pengubah).tempat
+        if pengubah is None:
+            pengubah = self.model.pengubah
+        tugas = map(self._tugas, hak.dengan(pengubah).tempat)
+        return self.filter(reduce(Q.__or__, tugas, Q(pk__in=[])))
 
     def _tugas(self, tempat: Tempat) -> Q:
         """The rows that one assignment opens for change."""

@@ -37,12 +37,21 @@ class Pengguna(AbstractUser):
         return self.nama
 
     @cached_property
-    def wewenang(self) -> Wewenang:
+    def tugas(self) -> list["Penugasan"]:
         """Assignments in force today, read once per request."""
+        return list(
+            self.penugasan.pada(timezone.localdate()).select_related(
+                "kabupaten", "kecamatan"
+            )
+        )
+
+    @cached_property
+    def wewenang(self) -> Wewenang:
+        """What those assignments let the person see and change."""
         return Wewenang(
             tuple(
                 Tempat(Peran(t.peran), t.kabupaten_id, t.kecamatan_id, t.unit_id)
-                for t in self.penugasan.pada(timezone.localdate())
+                for t in self.tugas
             ),
             semua=self.is_superuser,
         )

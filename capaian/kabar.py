@@ -1,0 +1,106 @@
+"""What pages say about an entry: after it was saved, and in the trail."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from iku.models import Indikator
+from kecamatan.models.jejak import JejakQuerySet
+from sakip.angka import persen, tulis
+
+from .hasil import hasil_realisasi
+from .models import Realisasi
+from .pengukuran import TanpaSkala, ukur
+from .pilihan import AsalRealisasi, Bentuk
+from .riwayat import nama_periode
+from .tindakan import cari_realisasi, potret
+
+
+def kabar_tersimpan(ruang, indikator: Indikator, triwulan: int | None) -> str:
+    """The value as it was understood, and what has become of the year's figure."""
+    baris = cari_realisasi(indikator, ruang.tahun, triwulan)
+    hasil = hasil_realisasi(indikator, baris)
+    if hasil.nilai is None:
+        nilai = hasil.alasan
+    else:
+        nilai = f"{tulis(hasil.nilai)} {indikator.satuan}"
+    periode = f"{nama_periode(triwulan)} {ruang.tahun}".lower()
+    kalimat = [f"Tersimpan: realisasi {periode} {nilai}."]
+    return " ".join(kalimat + _kalimat_capaian(ruang, indikator))
+
+
+def _kalimat_capaian(ruang, indikator: Indikator) -> list[str]:
+    try:
+        daftar_pk = ukur(ruang.kecamatan, ruang.tahun).daftar_pk
+    except TanpaSkala:
+        return []
+    hasil = []
+    for pk in daftar_pk:
+        for baris in pk.baris:
+            if baris.indikator != indikator or baris.capaian is None:
+                continue
+            predikat = f" ({baris.jenjang.nama})" if baris.jenjang else ""
+            hasil.append(
+                f"Capaian terhadap {pk.perjanjian}: {persen(baris.capaian)}{predikat}."
+            )
+    return hasil
+
+
+def kalimat_isi(gambar: dict) -> str:
+    """A picture of a row (`tindakan.potret`) in words."""
+    match gambar.get("bentuk"):
+        case Bentuk.LANGSUNG:
+            kalimat = _angka(gambar.get("nilai"))
+        case Bentuk.VARIABEL:
+            kalimat = ", ".join(
+                f"{kode} = {_angka(nilai)}"
+                for kode, nilai in gambar.get("komponen", {}).items()
+            )
+        case Bentuk.KOSONG:
+            kalimat = f"tidak tersedia data: {gambar.get('alasan_kosong', '')}"
+        case _:
+            return "belum diisi"
+    asal = gambar.get("asal")
+    if asal and asal != AsalRealisasi.ENTRI:
+        kalimat += f" ({AsalRealisasi(asal).label})"
+    return kalimat
+
+
+def _angka(nilai: str | None) -> str:
+    return "belum diisi" if nilai is None else tulis(Decimal(nilai))
+
+
+def kalimat_tersimpan(baris: Realisasi) -> str:
+    """What is stored now, in words."""
+    return kalimat_isi(potret(baris))
+
+
+@dataclass(frozen=True)
+class Perubahan:
+    """One entry of the trail as the page prints it."""
+
+    pada: datetime
+    oleh: str
+    periode: str
+    dari: str
+    ke: str
+
+
+def daftar_perubahan(
+    jejak: JejakQuerySet, daftar_realisasi: Iterable[Realisasi]
+) -> list[Perubahan]:
+    """Entries about these rows, newest first."""
+    periode = {r.pk: nama_periode(r.triwulan) for r in daftar_realisasi}
+    return [
+        Perubahan(
+            catatan.pada,
+            catatan.pengguna,
+            periode[catatan.id_objek],
+            kalimat_isi(catatan.dari),
+            kalimat_isi(catatan.ke),
+        )
+        for catatan in jejak.filter(
+            objek=Realisasi._meta.label, id_objek__in=list(periode)
+        ).order_by("-pada", "-pk")
+    ]

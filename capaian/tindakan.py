@@ -1,0 +1,206 @@
+"""Acts on realisations: who saves, on which version, and the trail of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from iku.models import ButirPk, Indikator, Target, Variabel
+from kecamatan.models import Jejak
+
+from .models import NilaiVariabel, Realisasi
+from .pilihan import AsalRealisasi, Bentuk, StatusRealisasi
+
+
+@dataclass(frozen=True)
+class Isi:
+    """What was entered for one period: a value, components, or why nothing."""
+
+    bentuk: Bentuk
+    nilai: Decimal | None = None
+    komponen: Mapping[Variabel, Decimal | None] = field(default_factory=dict)
+    alasan_kosong: str = ""
+
+
+class Tertutup(Exception):
+    """This period takes no entry; the sentence says why."""
+
+
+class Terkunci(Tertutup):
+    """The stored value is final."""
+
+
+class Bentrok(Exception):
+    """Somebody else saved first; `sekarang` is what is stored."""
+
+    def __init__(self, sekarang: Realisasi):
+        super().__init__(sekarang)
+        self.sekarang = sekarang
+
+
+def cari_realisasi(indikator: Indikator, tahun: int, triwulan: int | None):
+    """The stored row of one period, or None."""
+    return (
+        Realisasi.objects.filter(indikator=indikator, tahun=tahun, triwulan=triwulan)
+        .prefetch_related("komponen__variabel")
+        .first()
+    )
+
+
+def pastikan_terbuka(indikator: Indikator, tahun: int, triwulan: int | None) -> None:
+    """Tertutup, with its sentence, where this period takes no entry."""
+    baris = cari_realisasi(indikator, tahun, triwulan)
+    if baris is not None and baris.status == StatusRealisasi.TERKUNCI:
+        raise Terkunci(_alasan_kunci(baris))
+    if not _berencana(indikator, tahun):
+        raise Tertutup(
+            f"Tahun {tahun} belum mempunyai target untuk indikator ini. Catat dulu "
+            "Perjanjian Kinerja atau target Renstra tahun itu, lalu isi realisasinya."
+        )
+    lain = Realisasi.objects.filter(
+        indikator=indikator, tahun=tahun, triwulan__isnull=triwulan is not None
+    )
+    if lain.exists():
+        ada, ini = ("setahun penuh", "per triwulan")
+        if triwulan is None:
+            ada, ini = ini, ada
+        raise Tertutup(
+            f"Realisasi tahun {tahun} sudah dicatat {ada}, sehingga tidak dapat "
+            f"diisi {ini} juga. Ubah nilai yang sudah ada."
+        )
+
+
+@transaction.atomic
+def simpan_realisasi(
+    *,
+    indikator: Indikator,
+    tahun: int,
+    triwulan: int | None,
+    isi: Isi,
+    versi: int,
+    oleh,
+) -> Realisasi:
+    """Store what was entered on top of version `versi` (0: nothing was there).
+
+    Raises Bentrok where another version is stored, Tertutup where the period
+    takes no entry, ValidationError where the row itself is wrong. Saving what is
+    stored already changes nothing.
+    """
+    # One writer per indicator: a whole-year row excludes quarters, which no
+    # constraint can see. (SQLite lets one writer in anyway.)
+    Indikator.objects.select_for_update().get(pk=indikator.pk)
+    pastikan_terbuka(indikator, tahun, triwulan)
+    lama = cari_realisasi(indikator, tahun, triwulan)
+    dari = potret(lama) if lama else {}
+    baris = lama or Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
+    _isikan(baris, isi)
+    ke = potret_isi(isi) | _bersih(_asal(baris))
+    if lama is not None and dari == ke:
+        return lama
+    baris.full_clean()
+    if lama is None:
+        if versi != 0:
+            raise Bentrok(baris)
+        baris.save(force_insert=True)
+    else:
+        _perbarui(baris, versi)
+    _simpan_komponen(baris, isi)
+    aksi = "mengisi realisasi" if lama is None else "mengubah realisasi"
+    Jejak.objects.catat(baris, oleh=oleh, aksi=aksi, dari=dari, ke=ke)
+    return cari_realisasi(indikator, tahun, triwulan)
+
+
+def potret(baris: Realisasi) -> dict:
+    """What a row says, for the trail: decimals as text with a point."""
+    isi = Isi(
+        Bentuk(baris.bentuk),
+        baris.nilai,
+        {k.variabel: k.nilai for k in baris.komponen.all()},
+        baris.alasan_kosong,
+    )
+    return potret_isi(isi) | _bersih(_asal(baris))
+
+
+def potret_isi(isi: Isi) -> dict:
+    """The same of an entry that is not stored (yet)."""
+    return _bersih(
+        {
+            "bentuk": isi.bentuk.value,
+            "nilai": _teks(isi.nilai),
+            "komponen": {v.kode: _teks(n) for v, n in isi.komponen.items()},
+            "alasan_kosong": isi.alasan_kosong,
+        }
+    )
+
+
+def _asal(baris: Realisasi) -> dict:
+    return {
+        "asal": baris.asal,
+        "sumber": baris.sumber,
+        "predikat": baris.predikat,
+    }
+
+
+def _bersih(gambar: dict) -> dict:
+    return {kunci: isi for kunci, isi in gambar.items() if isi not in (None, "", {})}
+
+
+def _isikan(baris: Realisasi, isi: Isi) -> None:
+    """Put the entry on the row (not stored yet)."""
+    baris.bentuk = isi.bentuk
+    baris.nilai = isi.nilai
+    baris.alasan_kosong = isi.alasan_kosong
+    if baris.asal != AsalRealisasi.ENTRI:
+        # A predicate and a source that went with another origin do not
+        # describe the new value; the trail keeps them.
+        baris.asal, baris.predikat, baris.sumber = AsalRealisasi.ENTRI, "", ""
+
+
+def _perbarui(baris: Realisasi, versi: int) -> None:
+    """Update only if the stored version is still the one that was seen."""
+    kena = Realisasi.objects.filter(
+        pk=baris.pk, versi=versi, status=StatusRealisasi.DRAF
+    ).update(
+        bentuk=baris.bentuk,
+        nilai=baris.nilai,
+        predikat=baris.predikat,
+        alasan_kosong=baris.alasan_kosong,
+        asal=baris.asal,
+        sumber=baris.sumber,
+        versi=F("versi") + 1,
+        diubah_pada=timezone.now(),
+    )
+    if not kena:
+        raise Bentrok(cari_realisasi(baris.indikator, baris.tahun, baris.triwulan))
+
+
+def _simpan_komponen(baris: Realisasi, isi: Isi) -> None:
+    baris.komponen.exclude(variabel__in=list(isi.komponen)).delete()
+    for variabel, nilai in isi.komponen.items():
+        NilaiVariabel.objects.update_or_create(
+            realisasi=baris, variabel=variabel, defaults={"nilai": nilai}
+        )
+
+
+def _berencana(indikator: Indikator, tahun: int) -> bool:
+    return (
+        ButirPk.objects.filter(indikator=indikator, perjanjian__tahun=tahun).exists()
+        or Target.objects.filter(butir__indikator=indikator, tahun=tahun).exists()
+    )
+
+
+def _alasan_kunci(baris: Realisasi) -> str:
+    if baris.asal == AsalRealisasi.DOKUMEN:
+        dari = f" ({baris.sumber})" if baris.sumber else ""
+        return (
+            f"Nilai ini disalin dari dokumen resmi{dari} dan terkunci, sehingga tidak "
+            "dapat diubah."
+        )
+    return "Nilai ini sudah terkunci, sehingga tidak dapat diubah."
+
+
+def _teks(nilai: Decimal | None) -> str | None:
+    return None if nilai is None else f"{nilai.normalize():f}"

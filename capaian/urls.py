@@ -1,0 +1,28 @@
+from django.urls import path, register_converter
+
+from . import views
+
+
+class KonverterPeriode:
+    """A whole year ("tahun", None) or one of its quarters."""
+
+    regex = "tahun|[1-4]"
+
+    def to_python(self, value: str) -> int | None:
+        return None if value == "tahun" else int(value)
+
+    def to_url(self, value: int | str | None) -> str:
+        return "tahun" if value is None else str(value)
+
+
+register_converter(KonverterPeriode, "periode")
+
+urlpatterns = [
+    path("", views.capaian, name="capaian"),
+    path("indikator/<int:pk>/", views.indikator, name="indikator"),
+    path(
+        "indikator/<int:pk>/realisasi/<periode:triwulan>/",
+        views.realisasi,
+        name="realisasi",
+    ),
+]

@@ -1,0 +1,184 @@
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dokumen import grafik
+from dokumen.models import Tercetak
+from iku.models import ButirSkIku, Indikator, IndikatorRenstra
+from kecamatan.models import Jejak
+from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+
+from .forms import FormRealisasi
+from .kabar import (
+    daftar_perubahan,
+    kabar_tersimpan,
+    kalimat_isi,
+    kalimat_tersimpan,
+)
+from .models import Realisasi
+from .models.realisasi import PENGISI
+from .pengukuran import TAHUN_TREN, TanpaSkala, ukur
+from .pilihan import StatusRealisasi
+from .riwayat import nama_periode, susun_periode, susun_riwayat, uraian_capaian
+from .tindakan import (
+    Bentrok,
+    Terkunci,
+    Tertutup,
+    cari_realisasi,
+    pastikan_terbuka,
+    potret_isi,
+    simpan_realisasi,
+)
+
+BUKAN_PENGISI = (
+    "Realisasi indikator ini diisi oleh operator kecamatan atau penanggung jawab "
+    "indikatornya."
+)
+
+
+@require_safe
+@dalam_ruang
+def capaian(request):
+    """The capaian table of each PK of the year."""
+    ruang = request.ruang
+    try:
+        pengukuran = ukur(ruang.kecamatan, ruang.tahun)
+    except TanpaSkala as galat:
+        return render(request, "capaian/tanpa_skala.html", {"galat": galat}, status=503)
+    semua = [b.indikator for pk in pengukuran.daftar_pk for b in pk.baris]
+    terkunci = Realisasi.objects.filter(
+        indikator__in=semua, tahun=ruang.tahun, status=StatusRealisasi.TERKUNCI
+    )
+    bisa_diisi = (
+        Indikator.objects.editable_by(request.user, pengubah=PENGISI)
+        .filter(pk__in=[i.pk for i in semua])
+        .exclude(pk__in=terkunci.values("indikator"))
+    )
+    isi = {
+        "pengukuran": pengukuran,
+        "tahun_tren": range(ruang.tahun - TAHUN_TREN, ruang.tahun),
+        "bisa_diisi": set(bisa_diisi.values_list("pk", flat=True)) if semua else (),
+        "bagian": "capaian",
+    }
+    return render(request, "capaian/capaian.html", isi)
+
+
+@require_safe
+@dalam_ruang
+def indikator(request, pk):
+    """One indicator: its figure of the year, how it came about, and its past."""
+    ruang = request.ruang
+    ini = ruang.ambil(Indikator.objects.select_related("acuan", "pendahulu"), pk)
+    daftar_realisasi = list(
+        ini.realisasi.filter(tahun=ruang.tahun)
+        .prefetch_related("komponen__variabel", "indikator__variabel")
+        .order_by("triwulan")
+    )
+    riwayat = susun_riwayat(ini)
+    isi = {
+        "indikator": ini,
+        "janji": _janji(ruang, ini),
+        "titik": next((t for t in riwayat if t.tahun == ruang.tahun), None),
+        "riwayat": riwayat,
+        "grafik": _grafik(ini, riwayat),
+        "daftar_periode": susun_periode(ini, daftar_realisasi),
+        "bisa_diisi": bisa_ubah(ini, request.user, PENGISI),
+        "daftar_sk": ButirSkIku.objects.filter(indikator=ini)
+        .select_related("sk")
+        .prefetch_related("penanggung_jawab")
+        .order_by("-sk__tanggal", "-sk__pk"),
+        "daftar_tempat": IndikatorRenstra.objects.filter(indikator=ini)
+        .select_related("renstra", "tujuan", "sasaran", "nomenklatur")
+        .prefetch_related("target"),
+        "daftar_perubahan": daftar_perubahan(
+            Jejak.objects.visible_to(request.user), daftar_realisasi
+        ),
+        "tercetak": Tercetak.objects.filter(
+            kecamatan=ruang.kecamatan, kode_indikator=ini.kode
+        ).order_by("-tahun", "pk"),
+        "bagian": "capaian",
+    }
+    return render(request, "capaian/indikator.html", isi)
+
+
+def _janji(ruang, ini) -> list[dict]:
+    """The indicator's row in each PK of the year, with its working."""
+    try:
+        daftar_pk = ukur(ruang.kecamatan, ruang.tahun).daftar_pk
+    except TanpaSkala:
+        return []
+    return [
+        {
+            "pk": pk.perjanjian,
+            "baris": baris,
+            "uraian": uraian_capaian(baris.butir.nilai, baris.hasil.nilai, ini.arah)
+            if baris.capaian is not None
+            else "",
+        }
+        for pk in daftar_pk
+        for baris in pk.baris
+        if baris.indikator == ini
+    ]
+
+
+def _grafik(ini, riwayat) -> str:
+    """The line of years; nothing to draw with a single year."""
+    titik = [t for t in riwayat if t.hasil.nilai is not None or t.target is not None]
+    if len(titik) < 2:
+        return ""
+    # The drawing escapes every text that goes into it.
+    return mark_safe(
+        grafik.garis(
+            ini.nama,
+            [t.tahun for t in titik],
+            [t.hasil.nilai for t in titik],
+            [t.target for t in titik],
+            ini.satuan,
+        )
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@dalam_ruang
+def realisasi(request, pk, triwulan):
+    """Enter one period of one indicator."""
+    ruang = request.ruang
+    ini = ruang.ambil(Indikator.objects.all(), pk)
+    pastikan_bisa_ubah(ini, request.user, BUKAN_PENGISI, PENGISI)
+    kunci = {"indikator": ini, "tahun": ruang.tahun, "triwulan": triwulan}
+    isi = {"indikator": ini, "periode": nama_periode(triwulan), "bagian": "capaian"}
+    baris = cari_realisasi(**kunci)
+    form = FormRealisasi(request.POST or None, indikator=ini, baris=baris)
+    status = 200
+    try:
+        pastikan_terbuka(**kunci)
+        if request.method == "POST":
+            status = 422
+            if form.is_valid():
+                versi = form.cleaned_data["versi"]
+                simpan_realisasi(
+                    **kunci, isi=form.hasil(), versi=versi, oleh=request.user
+                )
+                messages.success(request, kabar_tersimpan(ruang, ini, triwulan))
+                return redirect("indikator", ruang.kecamatan.kode, ruang.tahun, pk)
+    except Bentrok as bentrok:
+        status = 409
+        baris = bentrok.sekarang
+        isi |= {
+            "bentrok": baris,
+            "tersimpan": kalimat_tersimpan(baris),
+            "isian_anda": kalimat_isi(potret_isi(form.hasil())),
+        }
+        form.pakai_versi(baris.versi)
+    except Tertutup as alasan:
+        if isinstance(alasan, Terkunci) and request.method == "POST":
+            raise PermissionDenied(str(alasan)) from alasan
+        isi |= {"alasan": alasan, "baris": baris}
+        isi["tersimpan"] = kalimat_tersimpan(baris) if baris else ""
+        status = 422 if request.method == "POST" else 200
+        return render(request, "capaian/tertutup.html", isi, status=status)
+    return render(
+        request, "capaian/realisasi.html", isi | {"form": form}, status=status
+    )

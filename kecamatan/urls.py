@@ -1,0 +1,14 @@
+from django.contrib.auth.views import LogoutView
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.beranda, name="beranda"),
+    path("masuk/", views.Masuk.as_view(), name="masuk"),
+    path("keluar/", LogoutView.as_view(), name="keluar"),
+    path("sandi/", views.GantiSandi.as_view(), name="sandi"),
+    path("tema/", views.tema, name="tema"),
+    path("siap/", views.siap, name="siap"),
+    path("<kode:kode>/", views.buka, name="kecamatan"),
+]

@@ -1,0 +1,98 @@
+from django.contrib import messages
+from django.contrib.auth import views as auth_views
+from django.contrib.auth.decorators import login_not_required
+from django.db import DatabaseError
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse_lazy
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST, require_safe
+
+from .forms import FormMasuk, FormSandi
+from .kesehatan import periksa
+from .models import Kecamatan
+from .ruang import tahun_bawaan
+
+SETAHUN = 365 * 24 * 60 * 60
+TEMA = ("terang", "gelap")
+
+
+class Masuk(auth_views.LoginView):
+    authentication_form = FormMasuk
+    template_name = "kecamatan/masuk.html"
+    redirect_authenticated_user = True
+
+    def form_invalid(self, form) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+class GantiSandi(auth_views.PasswordChangeView):
+    form_class = FormSandi
+    template_name = "kecamatan/sandi.html"
+    success_url = reverse_lazy("beranda")
+
+    def form_valid(self, form) -> HttpResponse:
+        messages.success(self.request, "Kata sandi Anda sudah diganti.")
+        return super().form_valid(form)
+
+    def form_invalid(self, form) -> HttpResponse:
+        return self.render_to_response(self.get_context_data(form=form), status=422)
+
+
+@require_safe
+def beranda(request):
+    """Whoever sees one kecamatan is led to it; the others choose."""
+    daftar = Kecamatan.objects.visible_to(request.user).beranda()
+    if len(daftar) == 1:
+        return _buka(daftar[0])
+    cari = request.GET.get("cari", "").replace("\x00", "").strip()
+    if cari:
+        daftar = daftar.filter(nama__icontains=cari)
+    isi = {
+        "daftar": daftar.prefetch_related("perjanjian_kinerja"),
+        "cari": cari,
+        "ada": bool(cari) or bool(daftar),
+    }
+    return render(request, "kecamatan/beranda.html", isi)
+
+
+@require_safe
+def buka(request, kode):
+    """The shortened address /<kode>/: the newest year with a plan."""
+    return _buka(
+        get_object_or_404(Kecamatan.objects.visible_to(request.user), kode=kode)
+    )
+
+
+def _buka(kecamatan: Kecamatan) -> HttpResponse:
+    return redirect("capaian", kecamatan.kode, tahun_bawaan(kecamatan))
+
+
+@login_not_required
+@require_POST
+def tema(request):
+    """Keep the chosen theme in a cookie, and go back to the page."""
+    tujuan = request.POST.get("tujuan", "/")
+    if not url_has_allowed_host_and_scheme(tujuan, {request.get_host()}):
+        tujuan = "/"
+    jawaban = redirect(tujuan)
+    pilihan = request.POST.get("tema")
+    if pilihan in TEMA:
+        jawaban.set_cookie(
+            "tema", pilihan, SETAHUN, secure=request.is_secure(), httponly=True
+        )
+    else:
+        jawaban.delete_cookie("tema")
+    return jawaban
+
+
+@login_not_required
+@require_safe
+def siap(request):
+    """Health for monitoring: which part fails, nothing about its inside."""
+    try:
+        hasil = periksa()
+    except DatabaseError:
+        hasil = {"basis_data": False}
+    sehat = all(hasil.values())
+    return JsonResponse({"siap": sehat, "periksa": hasil}, status=200 if sehat else 503)
