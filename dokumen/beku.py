@@ -65,7 +65,7 @@ def _urai(isi: object) -> Any:
         hasil: dict[str, Any] = {"_": type(isi).__name__}
         for bidang in fields(isi):
             nilai = getattr(isi, bidang.name)
-            if bidang.default is MISSING or not _sama(nilai, bidang.default):
+            if bidang.default is MISSING or nilai != bidang.default:
                 hasil[bidang.name] = _urai(nilai)
         return hasil
     if isinstance(isi, tuple):
@@ -73,11 +73,6 @@ def _urai(isi: object) -> Any:
     if isinstance(isi, Decimal):
         return {"_": "Decimal", "v": str(isi)}
     return isi
-
-
-def _sama(nilai: object, baku: object) -> bool:
-    """Equal and of one type: 0 is not False, and never left out for it."""
-    return type(nilai) is type(baku) and nilai == baku
 
 
 def _rakit(isi: Any) -> Any:

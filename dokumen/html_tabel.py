@@ -50,8 +50,11 @@ def tabel(t: Tabel) -> str:
         "utuh" * (tinggi <= TABEL_UTUH),
     )
     jangkar = f' id="{teks(t.jangkar)}"' if t.jangkar else ""
+    # On a narrow screen it scrolls sideways, and a keyboard must be able to do that.
+    nama = f"Tabel {t.nomor} {t.judul}" if t.nomor else t.judul or "Tabel"
+    gulir = f' tabindex="0" role="region" aria-label="{teks(nama)}"'
     return (
-        f"<div{kelas('tabel', *ciri)}{jangkar}><table>{judul_tabel(t)}"
+        f"<div{kelas('tabel', *ciri)}{jangkar}{gulir}><table>{judul_tabel(t)}"
         f"<colgroup>{kol}</colgroup>{f'<thead>{kepala}</thead>' if kepala else ''}"
         f"<tbody>{badan}</tbody></table>{_kaki(t)}</div>"
     )
