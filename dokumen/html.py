@@ -227,7 +227,7 @@ def _tanda_tangan(t: TandaTangan) -> str:
     kosong = Penandatangan("", "")
     kiri, kanan = t.pihak if len(t.pihak) == 2 else (kosong, t.pihak[0])
     tempat = ", ".join(x for x in (t.tempat, t.tanggal) if x)
-    baris = [("", f"<p>{teks(tempat)}</p>" if tempat else "")]
+    baris = [("", f"<p>{kalimat(tempat)}</p>" if tempat else "")]
     baris.append((_jabatan(kiri), _jabatan(kanan)))
     baris.append((_nama(kiri), _nama(kanan)))
     return '<div class="ttd">{}</div>'.format(

@@ -79,6 +79,7 @@ class BentukSk(TextChoices):
     GABUNG = "gabung", "Formulasi dan penjelasan satu kolom"
     PISAH = "pisah", "Formulasi dan definisi operasional terpisah"
     FORMULA_SAJA = "formula_saja", "Formulasi saja"
+    SASARAN = "sasaran", "Tanpa nomor, menurut sasaran strategis"
 
 
 class Asal(TextChoices):

@@ -1,0 +1,1 @@
+"""The official documents of this room as content trees: decrees and agreements."""

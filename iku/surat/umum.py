@@ -1,0 +1,33 @@
+"""What decrees and agreements share: letterhead, date and place as written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from dokumen.pohon import Kop, Paragraf, Teks
+from kecamatan.models import Kecamatan
+from sakip.tanggal import panjang
+
+TITIK_TITIK = "…" * 10  # a place to write by hand
+
+
+def kop(kecamatan: Kecamatan) -> Kop:
+    """The letterhead; what the kecamatan has not told is left out."""
+    k = kecamatan
+    telepon = f"Telepon {k.telepon}" if k.telepon else ""
+    kontak = (telepon, k.surel and f"surel {k.surel}", k.laman and f"laman {k.laman}")
+    return Kop(
+        f"Pemerintah {k.kabupaten}".upper(),
+        str(k).upper(),
+        tuple(baris for baris in (k.alamat, ", ".join(filter(None, kontak))) if baris),
+    )
+
+
+def judul(*baris: str) -> Paragraf:
+    """Lines of a title, in the middle and bold."""
+    return Paragraf((Teks("\n".join(filter(None, baris)), tebal=True),), "tengah")
+
+
+def tertanggal(tanggal: date | None, teks: str) -> str:
+    """The date as written where it has no day ("September 2020"), else in full."""
+    return panjang(tanggal) if tanggal else teks
