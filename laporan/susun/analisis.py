@@ -1,0 +1,237 @@
+"""The analyses that Bab III owes each indicator and sasaran (PermenPANRB 53/2014):
+target, earlier years, end of the Renstra, benchmark, causes, efficiency, programs.
+
+Each is a sentence that is true of the data, or is left out. Causes are never made up:
+they are what people wrote (Narasi) and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from capaian.hasil import BELUM
+from capaian.keuangan import BarisEfisiensi
+from capaian.models import Pembanding
+from capaian.pengukuran import BarisCapaian
+from dokumen.pohon import Blok, Butir, Daftar, Kalimat, Paragraf, Rumus, Sebaris
+from iku.models import SkIku
+
+from ..pilihan import Bagian
+from .bahan import Tulisan
+from .bentuk import berpengantar
+from .kata import (
+    awal_besar,
+    gabung,
+    gerak,
+    kalimat,
+    rapi,
+    teks_nilai,
+    teks_persen,
+    teks_rupiah,
+    tren,
+)
+from .tabel_capaian import teks_pembanding
+from .tabel_rencana import formulasi
+
+
+def analisis_indikator(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Daftar:
+    """a. target, b. earlier years, c. end of Renstra, d. benchmark, e. calculation."""
+    kalimat_kalimat = (
+        target_dan_realisasi(b, tahun),
+        tahun_sebelumnya(b, tahun),
+        akhir_renstra(b, tahun),
+        *pembanding(b),
+    )
+    butir = [Butir(k) for k in kalimat_kalimat if k is not None]
+    return Daftar((*butir, *_perhitungan(b, tahun, sk)), "huruf")
+
+
+def target_dan_realisasi(b: BarisCapaian, tahun: int) -> Kalimat:
+    """1. Target and realisation of the year."""
+    target = _target(b)
+    if b.hasil.nilai is None:
+        return kalimat(
+            f"Target tahun {tahun} sebesar ", target, "; ", _tanpa_realisasi(b)
+        )
+    realisasi = teks_nilai(b.hasil.nilai, b.indikator.satuan, b.hasil.predikat)
+    if b.capaian is None:
+        return kalimat(
+            f"Target tahun {tahun} sebesar ",
+            target,
+            " dan terealisasi ",
+            realisasi,
+            f"; persentase capaian tidak dapat dihitung karena {b.alasan}.",
+        )
+    tercapai = "target tercapai" if b.tercapai else "target tidak tercapai"
+    kriteria = f" dengan kriteria capaian {b.jenjang.nama}" if b.jenjang else ""
+    return kalimat(
+        f"Target tahun {tahun} sebesar ",
+        target,
+        " dan terealisasi ",
+        realisasi,
+        ", dengan persentase capaian ",
+        teks_persen(b.capaian),
+        f". Dengan demikian {tercapai}{kriteria}.",
+    )
+
+
+def _target(b: BarisCapaian) -> Sebaris:
+    return teks_nilai(b.butir.nilai, b.indikator.satuan, b.butir.predikat)
+
+
+def _tanpa_realisasi(b: BarisCapaian) -> str:
+    alasan = rapi(b.hasil.alasan or BELUM)
+    if alasan == BELUM:
+        return "realisasinya belum dilaporkan sehingga capaian belum dapat dihitung."
+    return f"realisasinya tidak tersedia ({alasan}), sehingga capaian belum dapat dihitung."
+
+
+def tahun_sebelumnya(b: BarisCapaian, tahun: int) -> Kalimat | None:
+    """2. This year against those before; a forerunner's values are named, not compared."""
+    if b.hasil.nilai is None:
+        return None
+    satuan, kini = b.indikator.satuan, b.hasil.nilai
+    lama = [t for t in b.tren if t.hasil.nilai is not None]
+    sejenis = [t for t in lama if not t.putus]
+    isi: list[Sebaris] = []
+    if sejenis:
+        akhir = sejenis[-1]
+        isi += [
+            f"Dibandingkan tahun {akhir.tahun} sebesar ",
+            teks_nilai(akhir.hasil.nilai, satuan, akhir.hasil.predikat),
+            f", realisasi tahun {tahun} {gerak(akhir.hasil.nilai, kini, b.indikator.arah)}.",
+        ]
+    if len(sejenis) > 1:
+        arah = tren([*(t.hasil.nilai for t in sejenis), kini])
+        isi.append(
+            f" Dari tahun {sejenis[0].tahun} sampai dengan {tahun} realisasi {arah}."
+        )
+    pendahulu = [t for t in lama if t.putus]
+    if pendahulu:
+        isi.append(" " * bool(isi) + "Realisasi indikator pendahulunya: ")
+        for i, t in enumerate(pendahulu):
+            isi += [
+                f"{'; ' * bool(i)}tahun {t.tahun} ",
+                teks_nilai(t.hasil.nilai, satuan, t.hasil.predikat),
+            ]
+        isi.append(" (cara perhitungannya berbeda, sehingga tidak dibandingkan).")
+    return (
+        kalimat(*isi)
+        if isi
+        else (
+            "Realisasi tahun-tahun sebelumnya tidak tersedia, sehingga tren realisasi belum "
+            "dapat dinilai."
+        )
+    )
+
+
+def akhir_renstra(b: BarisCapaian, tahun: int) -> Kalimat | None:
+    """3. Against the target of the Renstra's last year."""
+    if b.tempat is None or b.kemajuan is None or b.target_akhir is None:
+        return None
+    return kalimat(
+        f"Realisasi sampai dengan tahun {tahun} terhadap target akhir periode Renstra "
+        f"(tahun {b.tempat.renstra.akhir}) sebesar ",
+        teks_nilai(b.target_akhir, b.indikator.satuan, b.target_akhir_predikat),
+        " adalah ",
+        teks_persen(b.kemajuan),
+        ".",
+    )
+
+
+def pembanding(b: BarisCapaian) -> Iterator[Kalimat]:
+    """4. Against national or regional figures, or that there are none."""
+    if not b.pembanding:
+        yield (
+            "Tidak tersedia pembanding nasional maupun regional untuk indikator yang sama."
+        )
+    for p in b.pembanding:
+        menurut = f" menurut {rapi(p.sumber)}" if p.sumber else ""
+        yield kalimat(*teks_pembanding(p), f"{menurut}.", *_banding(b, p))
+
+
+def _banding(b: BarisCapaian, p: Pembanding) -> tuple[Sebaris, ...]:
+    if p.nilai is None or b.hasil.nilai is None:
+        return ()
+    if b.hasil.nilai == p.nilai:
+        kata = "sama dengan"
+    elif b.indikator.arah == "naik":
+        kata = "telah melampaui" if b.hasil.nilai > p.nilai else "belum mencapai"
+    else:
+        kata = "lebih baik daripada" if b.hasil.nilai < p.nilai else "belum mencapai"
+    return (
+        " Realisasi sebesar ",
+        teks_nilai(b.hasil.nilai, b.indikator.satuan, b.hasil.predikat),
+        f" {kata} angka itu.",
+    )
+
+
+def _perhitungan(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Iterator[Butir]:
+    """How the figure was reckoned, and where it comes from."""
+    teks = next(
+        (
+            x.formulasi
+            for x in (sk.butir.all() if sk else ())
+            if x.indikator_id == b.indikator.pk and x.formulasi
+        ),
+        b.indikator.formulasi,
+    )
+    blok = formulasi(teks)
+    if len(blok) == 1 and isinstance(blok[0], Paragraf):
+        isi = blok[0].isi
+        assert isinstance(isi, str)
+        yield Butir(f"Perhitungan indikator: {rapi(isi)}.")
+    elif blok:
+        yield Butir(
+            "Berdasarkan formulasi indikator, perhitungan dilakukan dengan:",
+            tuple(x for x in blok if isinstance(x, Paragraf | Daftar | Rumus)),
+        )
+    if b.hasil.uraian:
+        yield Butir(f"Perhitungan tahun {tahun}: {b.hasil.uraian}.")
+    if b.hasil.sumber:
+        yield Butir(f"Sumber data: {rapi(b.hasil.sumber)}.")
+
+
+# --- Causes ---------------------------------------------------------------------------
+
+
+def sebab(tulisan: Tulisan, sebutan: str, **tentang) -> tuple[Blok, ...]:
+    """5. What people wrote about success, obstacles and challenges; nothing else."""
+    isi: list[Blok] = []
+    for bagian, pengantar in (
+        (Bagian.PENDORONG, f"Faktor pendorong ketercapaian {sebutan}:"),
+        (Bagian.PENGHAMBAT, f"Faktor penghambat ketercapaian {sebutan}:"),
+        (Bagian.TANTANGAN, f"Tantangan dan perbaikan ke depan untuk {sebutan}:"),
+    ):
+        blok = tulisan.ambil(bagian, **tentang)
+        if blok and isinstance(blok[0], Daftar):
+            isi += berpengantar(pengantar, blok)
+        elif blok:
+            isi += [Paragraf(pengantar), *blok]
+    return tuple(isi)
+
+
+# --- Efficiency -----------------------------------------------------------------------
+
+
+def kalimat_efisiensi(b: BarisEfisiensi, sebutan: str) -> Kalimat | None:
+    """6. Mean capaian against absorption of the supporting programs."""
+    if b.pagu is None or b.realisasi is None or b.serapan is None:
+        return None
+    program = gabung([p.nama for p in b.program])
+    isi: list[Sebaris] = [
+        f"{awal_besar(sebutan)} didukung {program} dengan anggaran ",
+        teks_rupiah(b.pagu),
+        " dan realisasi ",
+        teks_rupiah(b.realisasi),
+        " (",
+        teks_persen(b.serapan),
+        ").",
+    ]
+    if b.capaian is not None and b.kategori is not None:
+        isi += [
+            " Dibandingkan dengan capaian kinerjanya sebesar ",
+            teks_persen(b.capaian),
+            f", penggunaan anggaran termasuk kategori {b.kategori.lower()}.",
+        ]
+    return kalimat(*isi)

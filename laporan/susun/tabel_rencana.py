@@ -1,0 +1,313 @@
+"""Tables of chapter II about plans: cascading, Renstra matrix, IKU, PK (2.1-2.8)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from capaian.keuangan import total
+from capaian.pengukuran import PkTerukur
+from dokumen.pohon import (
+    Baris,
+    BlokDalam,
+    Butir,
+    Daftar,
+    Kalimat,
+    Paragraf,
+    Rumus,
+    Sel,
+    Tabel,
+    Teks,
+)
+from iku.models import (
+    ButirRpjmd,
+    ButirSkIku,
+    IndikatorRenstra,
+    PerjanjianKinerja,
+    SkIku,
+)
+from iku.pilihan import LetakSk, SumberTarget
+from sakip.tanggal import panjang
+
+from ..naskah import urai
+from .bahan import RencanaStrategis
+from .bentuk import (
+    baris,
+    baris_kosong,
+    jumlah,
+    kelompok,
+    kepala,
+    kolom,
+    nomor_kolom,
+    sel_satuan,
+    sel_uang,
+)
+from .ikhtisar import sebutan_pk
+from .kata import gabung
+
+# "kiri = atas / bawah x 100 %", the slash between spaces and only once.
+_RUMUS = re.compile(
+    r"(?:(?P<kiri>[^=]{1,60}?)\s*=\s*)?\(?(?P<atas>[^=]+?) / (?P<bawah>[^=]+?)\)?"
+    r"\s*[x×]\s*100\s*%?\.?"
+)
+
+
+def formulasi(teks: str) -> tuple[BlokDalam, ...]:
+    """A formula in words as blocks; "a / b x 100%" is set as a fraction."""
+    isi = teks.strip()
+    cocok = None if "\n" in isi or isi.count(" / ") != 1 else _RUMUS.fullmatch(isi)
+    if cocok is None:
+        return urai(teks)
+    kiri = cocok["kiri"] or ""
+    return (Rumus(cocok["atas"].strip(), cocok["bawah"].strip(), kiri, "× 100 %"),)
+
+
+# --- Cascading ------------------------------------------------------------------------
+
+
+def tabel_cascading(rencana: RencanaStrategis) -> Tabel:
+    """Tabel 2.1, 2.2: what of the RPJMD each tujuan of the Renstra supports."""
+    renstra = rencana.renstra
+    baris_isi: list[Baris] = []
+    kelompok_tujuan = [
+        (induk, list(isi))
+        for induk, isi in groupby(rencana.tujuan, key=lambda t: _didukung(t))
+    ]
+    for i, (didukung, daftar_tujuan) in enumerate(kelompok_tujuan, 1):
+        kiri = tuple(
+            Paragraf((Teks(f"{b.get_jenis_display()}: ", tebal=True), b.uraian))
+            for b in didukung
+        ) or (Paragraf((Teks("Kaitan dengan RPJMD belum dicatat", miring=True),)),)
+        banyak = len(daftar_tujuan)
+        for j, tujuan in enumerate(daftar_tujuan):
+            sel = () if j else (Sel(f"{i}", baris=banyak), Sel(blok=kiri, baris=banyak))
+            baris_isi.append(Baris((*sel, Sel(blok=_tujuan_sasaran(tujuan)))))
+    rpjmd = renstra.rpjmd
+    judul = str(rpjmd) if rpjmd else str(renstra)
+    return Tabel(
+        f"Cascading Kinerja Berdasarkan {judul}",
+        kolom("5^", "47", "48"),
+        (kepala("No", judul if rpjmd else "RPJMD", str(renstra)),),
+        tuple(baris_isi) or (baris_kosong(3, "Tujuan Renstra belum dicatat"),),
+        kunci=f"cascading-{renstra.pk}",
+        sumber=gabung([x for x in (rpjmd and rpjmd.dasar, renstra.dasar) if x])
+        or str(renstra),
+    )
+
+
+def _didukung(tujuan) -> list[ButirRpjmd]:
+    """The RPJMD items that a tujuan and its sasaran support, with those above."""
+    semua: dict[int, ButirRpjmd] = {}
+    for satu in (tujuan, *tujuan.sasaran.all()):
+        butir = satu.mendukung
+        while butir is not None:
+            semua[butir.pk] = butir
+            butir = butir.induk
+    urutan = {"misi": 0, "tujuan": 1, "sasaran": 2}
+    return sorted(semua.values(), key=lambda b: (urutan[b.jenis], b.urutan))
+
+
+def _tujuan_sasaran(tujuan) -> tuple[BlokDalam, ...]:
+    kepala_tujuan = Paragraf(
+        (Teks(f"Tujuan {tujuan.urutan}: ", tebal=True), tujuan.uraian)
+    )
+    sasaran = tuple(Butir(s.uraian) for s in tujuan.sasaran.all())
+    if not sasaran:
+        return (kepala_tujuan,)
+    return (
+        kepala_tujuan,
+        Paragraf((Teks("Sasaran:", tebal=True),)),
+        Daftar(sasaran, "angka"),
+    )
+
+
+# --- Renstra matrix -------------------------------------------------------------------
+
+
+def tabel_matriks(rencana: RencanaStrategis, nama: str) -> Tabel:
+    """Tabel 2.3, 2.4: targets per year of tujuan and sasaran."""
+    renstra = rencana.renstra
+    tahun = tahun_target(rencana)
+    isi = [
+        _baris_matriks(label, uraian, tempat, tahun, renstra.akhir)
+        for label, uraian, tempat in _tempat_berurut(rencana)
+    ]
+    lebar = max(6, 36 // len(tahun))
+    return Tabel(
+        f"Matriks Tujuan dan Sasaran {renstra} {nama}",
+        kolom("7^", "26!", "22", *[f"{lebar}^"] * len(tahun), "9^"),
+        (
+            kepala(
+                "No",
+                "Tujuan / Sasaran Strategis",
+                "Indikator",
+                *(f"Target {t}" for t in tahun),
+                f"Target Akhir Renstra ({renstra.akhir})",
+            ),
+        ),
+        tuple(isi)
+        or (baris_kosong(4 + len(tahun), "Indikator Renstra belum dicatat"),),
+        kunci=f"matriks-{renstra.pk}",
+        sumber=renstra.dasar or str(renstra),
+        kecil=True,
+    )
+
+
+def tahun_target(rencana: RencanaStrategis) -> list[int]:
+    """Years for which the Renstra states targets; none known: its whole term."""
+    ada = {
+        t.tahun
+        for tempat in rencana.tempat
+        for t in tempat.target.all()
+        if t.sumber == SumberTarget.RENSTRA
+    }
+    renstra = rencana.renstra
+    return sorted(ada) or list(range(renstra.awal, renstra.akhir + 1))
+
+
+def _tempat_berurut(
+    rencana: RencanaStrategis,
+) -> Iterator[tuple[str, str, IndikatorRenstra]]:
+    """Places in the order of the plan: each tujuan, then its sasaran."""
+    for tujuan in rencana.tujuan:
+        for tempat in rencana.tempat_di(tujuan=tujuan):
+            yield f"{tujuan.urutan}", tujuan.uraian, tempat
+        for sasaran in tujuan.sasaran.all():
+            for tempat in rencana.tempat_di(sasaran=sasaran):
+                yield f"{tujuan.urutan}.{sasaran.urutan}", sasaran.uraian, tempat
+
+
+def _baris_matriks(
+    label: str, uraian: str, tempat: IndikatorRenstra, tahun: Sequence[int], akhir: int
+) -> Baris:
+    target = {
+        t.tahun: t for t in tempat.target.all() if t.sumber == SumberTarget.RENSTRA
+    }
+
+    def sel(t: int) -> Sel:
+        ada = target.get(t)
+        if ada is None:
+            return sel_satuan(None, "", kosong="–")
+        return sel_satuan(ada.nilai, tempat.indikator.satuan, ada.predikat)
+
+    return baris(
+        label, uraian, tempat.indikator.nama, *(sel(t) for t in tahun), sel(akhir)
+    )
+
+
+# --- IKU ------------------------------------------------------------------------------
+
+
+def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
+    """Tabel 2.5, 2.6: indicators with formula and owner, as the decree has them."""
+    isi: list[Baris] = []
+    letak_kini = LetakSk.UTAMA
+    for butir in sk.butir.all():
+        if butir.letak == LetakSk.LUAR_TABEL:
+            continue
+        if butir.letak != letak_kini:
+            letak_kini = butir.letak
+            isi.append(kelompok(Sel(butir.get_letak_display(), kolom=5)))
+        isi.append(_baris_iku(butir))
+    return Tabel(
+        f"IKU {nama} Berdasarkan {rencana.renstra}",
+        kolom("19!", "16", "40", "13", "12"),
+        (
+            kepala(
+                "Sasaran Strategis",
+                "IKU",
+                "Formulasi / Penjelasan Indikator",
+                "Penanggung Jawab",
+                "Sumber Data",
+            ),
+        ),
+        tuple(isi) or (baris_kosong(5, "Keputusan ini belum memuat indikator"),),
+        kunci=f"iku-{rencana.renstra.pk}",
+        sumber=kutipan_sk(sk),
+    )
+
+
+def _baris_iku(butir: ButirSkIku) -> Baris:
+    blok = (*formulasi(butir.formulasi), *urai(butir.penjelasan))
+    unit = "\n".join(u.singkatan or u.nama for u in butir.penanggung_jawab.all())
+    return baris(
+        butir.uraian_kinerja,
+        butir.uraian_indikator,
+        Sel(blok=blok) if blok else Sel("tidak tersedia", redup=True),
+        unit or Sel("tidak disebut", redup=True),
+        butir.sumber_data or Sel("tidak disebut", redup=True),
+    )
+
+
+def kutipan_sk(sk: SkIku) -> str:
+    tanggal = panjang(sk.tanggal) if sk.tanggal else sk.tanggal_teks
+    return f"Keputusan Nomor {sk.nomor}" + (f" tanggal {tanggal}" if tanggal else "")
+
+
+# --- PK -------------------------------------------------------------------------------
+
+
+def tabel_pk(
+    pk: PerjanjianKinerja, judul: str, *, kunci: str = "", bernomor: bool = True
+) -> Tabel:
+    """Tabel 2.7, 2.8, and table 1 of the agreement itself, in the words as signed."""
+    isi: list[Baris] = []
+    kinerja = groupby(pk.butir.all(), key=lambda b: b.uraian_kinerja)
+    for nomor, (uraian, butir) in enumerate(kinerja, 1):
+        daftar = list(butir)
+        for i, b in enumerate(daftar):
+            awal = (
+                ()
+                if i
+                else (
+                    Sel(b.nomor.rstrip(".") or f"{nomor}", baris=len(daftar)),
+                    Sel(uraian, baris=len(daftar)),
+                )
+            )
+            target = sel_satuan(b.nilai, b.indikator.satuan, b.predikat)
+            isi.append(Baris((*awal, Sel(b.uraian_indikator), target)))
+    return Tabel(
+        judul,
+        kolom("7^", "41!", "36", "16^"),
+        (
+            kepala("No", "Tujuan / Sasaran Strategis", "Indikator Kinerja", "Target"),
+            nomor_kolom(4),
+        ),
+        tuple(isi) or (baris_kosong(4, "Belum ada indikator yang diperjanjikan"),),
+        kunci=kunci,
+        sumber=f"Dokumen {pk}" if bernomor else "",
+        bernomor=bernomor,
+    )
+
+
+def tabel_anggaran_pk(pk: PerjanjianKinerja, judul: str = "") -> Tabel:
+    """Budget by program as signed; without number, as in the agreement itself."""
+    anggaran = list(pk.anggaran.all())
+    isi = [
+        baris(f"{i}", a.uraian, sel_uang(a.jumlah), a.sumber_dana or "–")
+        for i, a in enumerate(anggaran, 1)
+    ]
+    if isi:
+        isi.append(
+            jumlah(
+                Sel("Jumlah", kolom=2), sel_uang(total(a.jumlah for a in anggaran)), ""
+            )
+        )
+    else:
+        isi.append(baris_kosong(4, "Anggaran tidak tercantum dalam dokumen"))
+    return Tabel(
+        judul,
+        kolom("7^", "49!", "24>", "20^"),
+        (kepala("No", "Program", "Anggaran (Rp)", "Keterangan"),),
+        tuple(isi),
+        sumber=f"Dokumen {pk}" if judul else "",
+        bernomor=False,
+    )
+
+
+def kutipan_pk(pk: PkTerukur) -> Kalimat:
+    """ "Perjanjian Kinerja Tahun 2025 tanggal 10 Februari 2025"."""
+    p = pk.perjanjian
+    tanggal = panjang(p.tanggal) if p.tanggal else p.tanggal_teks
+    return sebutan_pk(pk) + (f" tanggal {tanggal}" if tanggal else "")
