@@ -12,19 +12,31 @@ class JejakQuerySet(ScopedQuerySet):
 
     def catat(self, objek: Tercakup, *, oleh, aksi: str, dari=None, ke=None, alasan=""):
         """Write one entry; call it inside the transaction of the change."""
-        kecamatan = objek.tempuh(objek.kecamatan_lookup)
+        id_kabupaten, id_kecamatan = tempat(objek)
         return self.create(
             pengguna=str(oleh),
             id_pengguna=oleh.pk,
             aksi=aksi,
             objek=objek._meta.label,
             id_objek=objek.pk,
-            id_kecamatan=kecamatan.pk,
-            id_kabupaten=kecamatan.kabupaten_id,
+            id_kecamatan=id_kecamatan,
+            id_kabupaten=id_kabupaten,
             dari=dari or {},
             ke=ke or {},
             alasan=alasan,
         )
+
+
+def tempat(objek: Tercakup) -> tuple[int | None, int | None]:
+    """Ids of regency and kecamatan a row belongs to, None where it has none."""
+    return (
+        _id(objek.tempuh(objek.kabupaten_path())),
+        objek.kecamatan_lookup and _id(objek.tempuh(objek.kecamatan_lookup)),
+    )
+
+
+def _id(di) -> int | None:
+    return getattr(di, "pk", di)
 
 
 class Jejak(Tercakup):
@@ -36,8 +48,9 @@ class Jejak(Tercakup):
     aksi = models.CharField("tindakan", max_length=50)
     objek = models.CharField("jenis data", max_length=100)
     id_objek = models.BigIntegerField()
-    id_kecamatan = models.BigIntegerField()
-    id_kabupaten = models.BigIntegerField()
+    # Empty for rows of the regency (RPJMD), and both for national ones.
+    id_kecamatan = models.BigIntegerField(null=True)
+    id_kabupaten = models.BigIntegerField(null=True)
     dari = models.JSONField("dari", default=dict)
     ke = models.JSONField("menjadi", default=dict)
     alasan = models.TextField("alasan", blank=True)
