@@ -87,23 +87,23 @@ BENTUK = {
     # Patrang 2025
     BentukSk.SASARAN: Bentuk(
         (
-            ("kinerja", "Sasaran Strategis", 20),
-            ("indikator", "IKU", 18),
+            ("kinerja", "Sasaran Strategis", 18),
+            ("indikator", "IKU", 16),
             ("formulasi", "Formulasi Perhitungan dan Penjelasan Indikator", 34),
-            ("unit", "Penanggung Jawab", 14),
-            ("sumber", "Sumber Data", 14),
+            ("unit", "Penanggung Jawab", 17),
+            ("sumber", "Sumber Data", 15),
         ),
     ),
     # Pakusari September 2025, Panti 2026
     BentukSk.PISAH: Bentuk(
         (
             ("no", "NO", 4),
-            ("kinerja", "TUJUAN / SASARAN", 13),
-            ("indikator", "INDIKATOR KINERJA UTAMA", 13),
-            ("formulasi", "FORMULASI PENGUKURAN", 19),
-            ("penjelasan", "DEFINISI OPERASIONAL", 31),
-            ("sumber", "SUMBER DATA", 11),
-            ("unit", "PENANGGUNG JAWAB", 9),
+            ("kinerja", "TUJUAN / SASARAN", 12),
+            ("indikator", "INDIKATOR KINERJA UTAMA", 12),
+            ("formulasi", "FORMULASI PENGUKURAN", 17),
+            ("penjelasan", "DEFINISI OPERASIONAL", 34),
+            ("sumber", "SUMBER DATA", 10),
+            ("unit", "PENANGGUNG JAWAB", 11),
         ),
         uraian_dulu=True,
         rincian=True,

@@ -73,11 +73,13 @@ class _Label:
 class _Daftar:
     gaya: GayaDaftar
     mulai: int
+    jarak: int  # spaces before its marks
     item: list[_Item]
 
-    def melanjutkan(self, gaya: GayaDaftar, nomor: int) -> bool:
+    def melanjutkan(self, gaya: GayaDaftar, nomor: int, jarak: int) -> bool:
         berikut = self.mulai + len(self.item)
-        return self.gaya == gaya and (gaya == "poin" or nomor == berikut)
+        serupa = self.gaya == gaya and abs(self.jarak - jarak) < 2
+        return serupa and (gaya == "poin" or nomor == berikut)
 
     def jadi(self) -> Daftar:
         butir = (
@@ -100,24 +102,29 @@ class _Pengurai:
     def urai(self, teks: str) -> list[BlokDalam]:
         for baris in teks.expandtabs(2).splitlines():
             if cocok := _BUTIR.fullmatch(baris.strip()):
-                self._butir(cocok["tanda"], cocok["isi"])
+                jarak = len(baris) - len(baris.lstrip())
+                self._butir(cocok["tanda"], cocok["isi"], jarak)
             elif baris.strip():
                 self._lanjutan(baris)
         return [_jadi(b) for b in self.hasil]
 
-    def _butir(self, tanda: str, isi: str) -> None:
+    def _butir(self, tanda: str, isi: str, jarak: int) -> None:
         """Goes on with the nearest open list that it fits; else opens one, under the
-        last item where the mark is of another kind."""
+        last item where the mark is of another kind or further in."""
         gaya, nomor = _gaya(tanda)
         for tingkat in reversed(range(len(self.tumpukan))):
-            if self.tumpukan[tingkat].melanjutkan(gaya, nomor):
+            if self.tumpukan[tingkat].melanjutkan(gaya, nomor, jarak):
                 del self.tumpukan[tingkat + 1 :]
                 self.tumpukan[tingkat].item.append(_Item(isi))
                 return
-        sejenis = [i for i, d in enumerate(self.tumpukan) if d.gaya == gaya]
+        sejenis = [
+            i
+            for i, d in enumerate(self.tumpukan)
+            if d.gaya == gaya and d.jarak > jarak - 2
+        ]
         if sejenis:
             del self.tumpukan[sejenis[0] :]
-        baru = _Daftar(gaya, nomor, [_Item(isi)])
+        baru = _Daftar(gaya, nomor, jarak, [_Item(isi)])
         akhir = self.hasil[-1] if self.hasil else None
         if self.tumpukan:
             self.tumpukan[-1].item[-1].blok.append(baru)
