@@ -50,7 +50,7 @@ def _lengkap(bahan: Bahan) -> tuple[Bagian, ...]:
         bab2(bahan),
         bab3(bahan),
         bab4(bahan),
-        *(lampiran_pk(bahan, pk) for pk in bahan.daftar_pk),
+        *(lampiran_pk(pk) for pk in bahan.daftar_pk),
     )
 
 

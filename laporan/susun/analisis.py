@@ -13,8 +13,9 @@ from capaian.hasil import BELUM
 from capaian.keuangan import BarisEfisiensi
 from capaian.models import Pembanding
 from capaian.pengukuran import BarisCapaian
-from dokumen.pohon import Blok, Butir, Daftar, Kalimat, Paragraf, Rumus, Sebaris
+from dokumen.pohon import Blok, Butir, Daftar, Kalimat, Paragraf, Sebaris
 from iku.models import SkIku
+from iku.surat.uraian import urai
 
 from ..pilihan import Bagian
 from .bahan import Tulisan
@@ -31,7 +32,6 @@ from .kata import (
     tren,
 )
 from .tabel_capaian import teks_pembanding
-from .tabel_rencana import formulasi
 
 
 def analisis_indikator(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Daftar:
@@ -176,7 +176,7 @@ def _perhitungan(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Iterator[Buti
         ),
         b.indikator.formulasi,
     )
-    blok = formulasi(teks)
+    blok = urai(teks, rumus=True)
     if len(blok) == 1 and isinstance(blok[0], Paragraf):
         isi = blok[0].isi
         assert isinstance(isi, str)
@@ -184,7 +184,7 @@ def _perhitungan(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Iterator[Buti
     elif blok:
         yield Butir(
             "Berdasarkan formulasi indikator, perhitungan dilakukan dengan:",
-            tuple(x for x in blok if isinstance(x, Paragraf | Daftar | Rumus)),
+            blok,
         )
     if b.hasil.uraian:
         yield Butir(f"Perhitungan tahun {tahun}: {b.hasil.uraian}.")

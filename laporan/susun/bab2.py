@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capaian.pengukuran import PkTerukur
 from dokumen.pohon import Bab, Blok, Paragraf, Rujukan, Subbab
-from sakip.tanggal import panjang
+from iku.surat.umum import tertanggal
 
 from ..pilihan import Bagian
 from .bahan import Bahan
@@ -112,14 +112,14 @@ def _satu_pk(bahan: Bahan, pk: PkTerukur) -> list[Blok]:
     isi: list[Blok] = []
     if p.perubahan_ke:
         isi += _alasan(bahan, pk)
-    tanggal = panjang(p.tanggal) if p.tanggal else p.tanggal_teks
+    tanggal = tertanggal(p.tanggal, p.tanggal_teks)
     ditandatangani = f" yang ditandatangani pada {tanggal}" if tanggal else ""
     isi += [
         Paragraf(
             f"{sebutan_pk(pk)}{ditandatangani} berpedoman pada {p.renstra} {bahan.nama}, "
             "sebagai berikut:"
         ),
-        tabel_pk(p, f"{sebutan_pk(pk)} {bahan.nama}", kunci=f"pk-{p.pk}"),
+        tabel_pk(p, f"{sebutan_pk(pk)} {bahan.nama}"),
     ]
     if p.anggaran.all():
         isi += [

@@ -66,7 +66,8 @@ def rumus_capaian() -> Daftar:
     return Daftar(
         (
             Butir(
-                POSITIF, (Rumus("Realisasi", "Target", "Capaian Kinerja", "× 100 %"),)
+                POSITIF,
+                (Rumus("Realisasi", "Target", "Capaian Kinerja", "×\u00a0100\u00a0%"),),
             ),
             Butir(
                 NEGATIF,
@@ -75,7 +76,7 @@ def rumus_capaian() -> Daftar:
                         "Target – (Realisasi – Target)",
                         "Target",
                         "Capaian Kinerja",
-                        "× 100 %",
+                        "×\u00a0100\u00a0%",
                     ),
                 ),
             ),

@@ -26,7 +26,7 @@ from dokumen.pohon import (
 )
 from sakip.angka import tulis
 
-from .kata import BELUM, TIDAK_TERSEDIA, nilai_satuan
+from .kata import BELUM, TIDAK_TERSEDIA, nilai_satuan, satuan_tersirat
 
 # Shape and ground of a predicate by the colour that its scale names.
 NADA = {
@@ -69,6 +69,14 @@ def sel_satuan(
     """A target or realisation with its unit: "4 Dokumen", "B (70)"."""
     teks = nilai_satuan(nilai, satuan, predikat)
     return Sel(teks, nilai, perataan="tengah") if teks else kata(kosong)
+
+
+def sel_singkat(
+    nilai: Decimal | None, satuan: str, predikat: str = "", kosong: str = TIDAK_TERSEDIA
+) -> Sel:
+    """As `sel_satuan` for narrow columns: a unit that is a word stands elsewhere."""
+    singkat = satuan if satuan_tersirat(satuan) else ""
+    return sel_satuan(nilai, singkat, predikat, kosong)
 
 
 def sel_jenjang(jenjang: Jenjang | None, kosong: str = "belum dapat dinilai") -> Sel:

@@ -13,6 +13,8 @@ from dokumen.pohon import (
     Sampul,
     TandaTangan,
 )
+from iku.surat.pk import nip_terbaca
+from iku.surat.umum import kop
 from kecamatan.models import MasaJabatan
 from sakip.tanggal import panjang
 
@@ -22,34 +24,12 @@ from .bahan import Bahan
 BELUM_DITETAPKAN = "belum ditetapkan"
 
 
-def alamat(bahan: Bahan) -> tuple[str, ...]:
-    """Address lines as far as they are known."""
-    k = bahan.kecamatan
-    hubungan = [
-        f"{label} {isi}"
-        for label, isi in (
-            ("Telepon", k.telepon),
-            ("Surel", k.surel),
-            ("Laman", k.laman),
-        )
-        if isi
-    ]
-    return tuple(baris for baris in (k.alamat, " · ".join(hubungan)) if baris)
-
-
 def sampul(bahan: Bahan) -> Sampul:
     return Sampul(
         tahun=str(bahan.tahun),
         instansi=(f"Pemerintah {bahan.kecamatan.kabupaten}", bahan.nama),
-        alamat=alamat(bahan),
+        alamat=kop(bahan.kecamatan).alamat,
     )
-
-
-def format_nip(nip: str) -> str:
-    """18 digits in the groups of a NIP: "19701109 199704 1 001"."""
-    if len(nip) != 18 or not nip.isdigit():
-        return nip
-    return f"{nip[:8]} {nip[8:14]} {nip[14]} {nip[15:]}"
 
 
 def tanda_tangan(bahan: Bahan) -> TandaTangan:
@@ -71,7 +51,7 @@ def _penandatangan(masa: MasaJabatan | None, jabatan: str) -> Penandatangan:
         masa.pejabat.nama,
         masa.sebutan,
         pangkat=masa.pangkat,
-        nip=format_nip(masa.pejabat.nip),
+        nip=nip_terbaca(masa.pejabat.nip),
     )
 
 

@@ -68,6 +68,11 @@ def rapi(teks: str) -> str:
     return teks.strip().rstrip(".").strip()
 
 
+def satuan_tersirat(satuan: str) -> bool:
+    """Whether a value is printed without its unit, or with the percent sign."""
+    return satuan.lower() in _SATUAN_TERSIRAT | _SATUAN_PERSEN
+
+
 def nilai_satuan(nilai: Decimal | None, satuan: str, predikat: str = "") -> str:
     """A target or realisation as printed: "84,03", "100 %", "4 Dokumen", "B (70)".
 

@@ -10,7 +10,7 @@ from capaian.pilihan import AturanEfisiensi
 from dokumen.pohon import Baris, Kalimat, Kepala, Sel, Tabel, Teks
 from iku.models import DokumenAnggaran
 from iku.pilihan import JenisAnggaran
-from sakip.tanggal import panjang
+from iku.surat.umum import tertanggal
 
 from .bahan import Bahan
 from .bentuk import (
@@ -43,7 +43,7 @@ def sebutan_anggaran(dokumen: DokumenAnggaran, keuangan: Keuangan) -> str:
 
 def kutipan_anggaran(dokumen: DokumenAnggaran, keuangan: Keuangan) -> str:
     """Its name with basis and date, as far as known."""
-    tanggal = panjang(dokumen.tanggal) if dokumen.tanggal else dokumen.tanggal_teks
+    tanggal = tertanggal(dokumen.tanggal, dokumen.tanggal_teks)
     rincian = ", ".join(x for x in (dokumen.dasar, tanggal) if x)
     return sebutan_anggaran(dokumen, keuangan) + (f" ({rincian})" if rincian else "")
 

@@ -24,6 +24,7 @@ from .bentuk import (
     sel_jenjang,
     sel_persen,
     sel_satuan,
+    sel_singkat,
 )
 from .ikhtisar import sebutan_pk
 from .kata import BELUM, TIDAK_TERSEDIA, awal_besar, nilai_satuan
@@ -162,7 +163,7 @@ def _sel_baseline(b: BarisCapaian, satu_baseline: int | None) -> Sel:
 
 def _sel_tren(t: NilaiTren, satuan: str) -> Sel:
     """A past year's value; `*` where it is the forerunner's."""
-    sel = sel_satuan(t.hasil.nilai, satuan, t.hasil.predikat)
+    sel = sel_singkat(t.hasil.nilai, satuan, t.hasil.predikat)
     if not t.putus:
         return sel
     return Sel(f"{sel.isi}*", sel.nilai, perataan="tengah")
@@ -174,7 +175,8 @@ def teks_pembanding(p: Pembanding) -> tuple[Sebaris, ...]:
     if p.nilai is None:
         return (f"{nama} {p.predikat}",)
     angka = Teks(tulis(p.nilai), nilai=p.nilai)
-    return (f"{nama} ", angka, f" ({p.predikat})" if p.predikat else "")
+    sela = ", {}" if "(" in p.predikat else " ({})"
+    return (f"{nama} ", angka, sela.format(p.predikat) if p.predikat else "")
 
 
 def _sel_pembanding(pembanding: Sequence[Pembanding]) -> Sel:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -15,7 +14,6 @@ from dokumen.pohon import (
     Daftar,
     Kalimat,
     Paragraf,
-    Rumus,
     Sel,
     Tabel,
     Teks,
@@ -28,9 +26,10 @@ from iku.models import (
     SkIku,
 )
 from iku.pilihan import LetakSk, SumberTarget
-from sakip.tanggal import panjang
+from iku.surat.pk import tulis_target
+from iku.surat.umum import tertanggal
+from iku.surat.uraian import urai
 
-from ..naskah import urai
 from .bahan import RencanaStrategis
 from .bentuk import (
     baris,
@@ -40,28 +39,11 @@ from .bentuk import (
     kepala,
     kolom,
     nomor_kolom,
-    sel_satuan,
+    sel_singkat,
     sel_uang,
 )
 from .ikhtisar import sebutan_pk
-from .kata import gabung
-
-# "kiri = atas / bawah x 100 %", the slash between spaces and only once.
-_RUMUS = re.compile(
-    r"(?:(?P<kiri>[^=]{1,60}?)\s*=\s*)?\(?(?P<atas>[^=]+?) / (?P<bawah>[^=]+?)\)?"
-    r"\s*[x×]\s*100\s*%?\.?"
-)
-
-
-def formulasi(teks: str) -> tuple[BlokDalam, ...]:
-    """A formula in words as blocks; "a / b x 100%" is set as a fraction."""
-    isi = teks.strip()
-    cocok = None if "\n" in isi or isi.count(" / ") != 1 else _RUMUS.fullmatch(isi)
-    if cocok is None:
-        return urai(teks)
-    kiri = cocok["kiri"] or ""
-    return (Rumus(cocok["atas"].strip(), cocok["bawah"].strip(), kiri, "× 100 %"),)
-
+from .kata import gabung, satuan_tersirat
 
 # --- Cascading ------------------------------------------------------------------------
 
@@ -185,15 +167,18 @@ def _baris_matriks(
         t.tahun: t for t in tempat.target.all() if t.sumber == SumberTarget.RENSTRA
     }
 
+    satuan = tempat.indikator.satuan
+
     def sel(t: int) -> Sel:
         ada = target.get(t)
         if ada is None:
-            return sel_satuan(None, "", kosong="–")
-        return sel_satuan(ada.nilai, tempat.indikator.satuan, ada.predikat)
+            return sel_singkat(None, "", kosong="–")
+        return sel_singkat(ada.nilai, satuan, ada.predikat)
 
-    return baris(
-        label, uraian, tempat.indikator.nama, *(sel(t) for t in tahun), sel(akhir)
-    )
+    nama = tempat.indikator.nama
+    if not satuan_tersirat(satuan):
+        nama = f"{nama} ({satuan})"
+    return baris(label, uraian, nama, *(sel(t) for t in tahun), sel(akhir))
 
 
 # --- IKU ------------------------------------------------------------------------------
@@ -203,7 +188,7 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
     """Tabel 2.5, 2.6: indicators with formula and owner, as the decree has them."""
     isi: list[Baris] = []
     letak_kini = LetakSk.UTAMA
-    for butir in sk.butir.all():
+    for butir in sorted(sk.butir.all(), key=lambda b: b.letak != LetakSk.UTAMA):
         if butir.letak == LetakSk.LUAR_TABEL:
             continue
         if butir.letak != letak_kini:
@@ -212,7 +197,7 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
         isi.append(_baris_iku(butir))
     return Tabel(
         f"IKU {nama} Berdasarkan {rencana.renstra}",
-        kolom("19!", "16", "40", "13", "12"),
+        kolom("18!", "15", "39", "16", "12"),
         (
             kepala(
                 "Sasaran Strategis",
@@ -229,7 +214,7 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
 
 
 def _baris_iku(butir: ButirSkIku) -> Baris:
-    blok = (*formulasi(butir.formulasi), *urai(butir.penjelasan))
+    blok = (*urai(butir.formulasi, rumus=True), *urai(butir.penjelasan))
     unit = "\n".join(u.singkatan or u.nama for u in butir.penanggung_jawab.all())
     return baris(
         butir.uraian_kinerja,
@@ -241,17 +226,15 @@ def _baris_iku(butir: ButirSkIku) -> Baris:
 
 
 def kutipan_sk(sk: SkIku) -> str:
-    tanggal = panjang(sk.tanggal) if sk.tanggal else sk.tanggal_teks
+    tanggal = tertanggal(sk.tanggal, sk.tanggal_teks)
     return f"Keputusan Nomor {sk.nomor}" + (f" tanggal {tanggal}" if tanggal else "")
 
 
 # --- PK -------------------------------------------------------------------------------
 
 
-def tabel_pk(
-    pk: PerjanjianKinerja, judul: str, *, kunci: str = "", bernomor: bool = True
-) -> Tabel:
-    """Tabel 2.7, 2.8, and table 1 of the agreement itself, in the words as signed."""
+def tabel_pk(pk: PerjanjianKinerja, judul: str) -> Tabel:
+    """Tabel 2.7, 2.8: what is promised, in the words as signed."""
     isi: list[Baris] = []
     kinerja = groupby(pk.butir.all(), key=lambda b: b.uraian_kinerja)
     for nomor, (uraian, butir) in enumerate(kinerja, 1):
@@ -265,7 +248,7 @@ def tabel_pk(
                     Sel(uraian, baris=len(daftar)),
                 )
             )
-            target = sel_satuan(b.nilai, b.indikator.satuan, b.predikat)
+            target = Sel(tulis_target(b), b.nilai)
             isi.append(Baris((*awal, Sel(b.uraian_indikator), target)))
     return Tabel(
         judul,
@@ -275,14 +258,13 @@ def tabel_pk(
             nomor_kolom(4),
         ),
         tuple(isi) or (baris_kosong(4, "Belum ada indikator yang diperjanjikan"),),
-        kunci=kunci,
-        sumber=f"Dokumen {pk}" if bernomor else "",
-        bernomor=bernomor,
+        kunci=f"pk-{pk.pk}",
+        sumber=f"Dokumen {pk}",
     )
 
 
-def tabel_anggaran_pk(pk: PerjanjianKinerja, judul: str = "") -> Tabel:
-    """Budget by program as signed; without number, as in the agreement itself."""
+def tabel_anggaran_pk(pk: PerjanjianKinerja, judul: str) -> Tabel:
+    """Budget by program as signed; it belongs to the table above and has no number."""
     anggaran = list(pk.anggaran.all())
     isi = [
         baris(f"{i}", a.uraian, sel_uang(a.jumlah), a.sumber_dana or "–")
@@ -301,7 +283,7 @@ def tabel_anggaran_pk(pk: PerjanjianKinerja, judul: str = "") -> Tabel:
         kolom("7^", "49!", "24>", "20^"),
         (kepala("No", "Program", "Anggaran (Rp)", "Keterangan"),),
         tuple(isi),
-        sumber=f"Dokumen {pk}" if judul else "",
+        sumber=f"Dokumen {pk}",
         bernomor=False,
     )
 
@@ -309,5 +291,5 @@ def tabel_anggaran_pk(pk: PerjanjianKinerja, judul: str = "") -> Tabel:
 def kutipan_pk(pk: PkTerukur) -> Kalimat:
     """ "Perjanjian Kinerja Tahun 2025 tanggal 10 Februari 2025"."""
     p = pk.perjanjian
-    tanggal = panjang(p.tanggal) if p.tanggal else p.tanggal_teks
+    tanggal = tertanggal(p.tanggal, p.tanggal_teks)
     return sebutan_pk(pk) + (f" tanggal {tanggal}" if tanggal else "")

@@ -55,7 +55,7 @@ def tabel_pegawai(bahan: Bahan) -> Tabel:
     lebar = ["5>"] * (2 * banyak + 2)
     return Tabel(
         f"Komposisi SDM {bahan.nama} Tahun {bahan.tahun}",
-        kolom("26!", *lebar),
+        kolom("20!", *lebar),
         (
             kepala(
                 Kepala("Jabatan", baris=2),
@@ -68,6 +68,7 @@ def tabel_pegawai(bahan: Bahan) -> Tabel:
         tuple(isi),
         kunci="sdm",
         sumber=f"Data Kepegawaian {bahan.nama}, {bahan.tahun}",
+        kecil=True,
     )
 
 
