@@ -1,0 +1,124 @@
+"""Every rule that the database itself keeps, broken once: refused in Indonesian
+by the form, and refused by the database where no form stands before it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
+
+from iku.models import Nomenklatur, Sasaran, Tujuan
+from kecamatan.models import UnitKerja
+
+from .baris import RUANG, buat_baris, susun_baris
+
+DAFTAR = {
+    batasan.name: (model, batasan)
+    for ruang in RUANG
+    for model in apps.get_app_config(ruang).get_models()
+    for batasan in model._meta.constraints
+}
+
+# What makes a valid row break the rule.
+PELANGGARAN = {
+    "pejabat_nip_18_angka": {"nip": "19700101 199003 1 001"},
+    "masa_jabatan_urut": {"mulai": date(2025, 2, 1), "selesai": date(2025, 1, 1)},
+    "penugasan_tempat_sesuai_peran": {"peran": "bappeda"},
+    "penugasan_penanggung_jawab_berunit": {"peran": "penanggung_jawab"},
+    "penugasan_urut": {"mulai": date(2025, 2, 1), "selesai": date(2025, 1, 1)},
+    "dokumen_resmi_bertanggal": {"status": "ditandatangani", "tanggal": None},
+    "pekerjaan_selesai_berberkas": {"status": "selesai", "berkas": ""},
+    "nomenklatur_akar": {"tingkat": "kegiatan", "induk": None},
+    "pagu_tidak_negatif": {"jumlah": Decimal(-1)},
+    "pagu_jenis_tidak_negatif": {"jumlah": Decimal(-1)},
+    "indikator_rumus_sesuai_cara": {"cara": "langsung", "rumus": "a / b"},
+    "rpjmd_urut": {"awal": 2029, "akhir": 2029},
+    "renstra_urut": {"awal": 2030, "akhir": 2029},
+    "indikator_renstra_satu_tempat": {"sasaran": None},
+    "target_terisi": {"nilai": None, "predikat": ""},
+    "pk_ditetapkan_lengkap": {
+        "status": "ditetapkan",
+        "asal": "sistem",
+        "tanggal": None,
+    },
+    "butir_pk_bertarget": {"nilai": None, "predikat": ""},
+    "anggaran_pk_tidak_negatif": {"jumlah": Decimal(-1)},
+    "rencana_aksi_triwulan": {"triwulan": 5},
+    "butir_sk_beruraian": {"uraian_indikator": ""},
+    "realisasi_anggaran_triwulan_1_4": {"triwulan": 0},
+    "pembanding_terisi": {"nilai": None, "predikat": ""},
+    "realisasi_triwulan_1_4": {"triwulan": 5},
+    "realisasi_isi_sesuai_bentuk": {"bentuk": "kosong", "nilai": None},
+    "nilai_unsur_utuh": {"persen_1": None},
+    "lhe_triwulan_1_4": {"triwulan": 5},
+    "lhe_nilai_0_100": {"nilai": Decimal("100.01")},
+}
+
+# Where two equal rows are only refused under a condition: what meets it.
+SYARAT = {
+    "pejabat_nip_unik": {"nip": "197001011990031001"},
+    "nomenklatur_nasional_unik": {"kabupaten": None, "mulai": 2021, "kode": "7.01"},
+    "nomenklatur_nasional_tanpa_tahun_unik": {"kabupaten": None, "kode": "7.01"},
+    "nomenklatur_lokal_unik": {"kode": "7.01"},
+    "indikator_tujuan_unik": {"tujuan": Tujuan, "sasaran": None},
+    "indikator_program_unik": {"nomenklatur": Nomenklatur, "sasaran": None},
+    "pk_unit_unik": {"unit": UnitKerja},
+    "realisasi_anggaran_triwulan_unik": {"triwulan": 1},
+    "realisasi_triwulan_unik": {"triwulan": 1},
+    "lhe_triwulan_unik": {"triwulan": 1},
+    "narasi_tujuan_unik": {"tujuan": Tujuan},
+    "narasi_sasaran_unik": {"sasaran": Sasaran},
+    "narasi_program_sasaran_unik": {"sasaran": Sasaran, "nomenklatur": Nomenklatur},
+    "narasi_program_unik": {"nomenklatur": Nomenklatur},
+}
+
+
+def nilai(isi, kecamatan):
+    """Stored rows in the place of the models that SYARAT names."""
+    return {
+        kunci: buat_baris(satu, kecamatan) if isinstance(satu, type) else satu
+        for kunci, satu in isi.items()
+    }
+
+
+def melanggar(nama, model, batasan, kecamatan):
+    if isinstance(batasan, models.UniqueConstraint):
+        isi = nilai(SYARAT.get(nama, {}), kecamatan)
+        ada = buat_baris(model, kecamatan, **isi)
+        kembar = {kolom: getattr(ada, kolom) for kolom in batasan.fields}
+        return susun_baris(model, kecamatan, **(isi | kembar))
+    if nama == "indikator_bukan_pendahulu_sendiri":
+        baris = buat_baris(model, kecamatan)
+        baris.pendahulu = baris
+        return baris
+    return susun_baris(model, kecamatan, **PELANGGARAN[nama])
+
+
+@pytest.mark.parametrize("nama", DAFTAR)
+def test_pelanggaran_ditolak_dengan_kalimat(nama, pakusari):
+    model, batasan = DAFTAR[nama]
+    baris = melanggar(nama, model, batasan, pakusari)
+    with pytest.raises(ValidationError) as galat:
+        baris.validate_constraints()
+    assert batasan.violation_error_message in galat.value.messages
+    assert batasan.violation_error_message.endswith(".")
+
+
+@pytest.mark.parametrize("nama", DAFTAR)
+def test_pelanggaran_ditolak_basis_data(nama, pakusari):
+    model, batasan = DAFTAR[nama]
+    baris = melanggar(nama, model, batasan, pakusari)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        baris.save()
+
+
+def test_setiap_batasan_berkalimat_sendiri():
+    """Django's own sentence ("Batasan “x” dilanggar.") helps nobody."""
+    tanpa = [
+        nama
+        for nama, (_, batasan) in DAFTAR.items()
+        if batasan.violation_error_message == batasan.default_violation_error_message
+    ]
+    assert not tanpa
