@@ -91,6 +91,11 @@ class PkTerukur:
     def belum_dapat_dinilai(self) -> tuple[BarisCapaian, ...]:
         return tuple(b for b in self.baris if b.tercapai is None)
 
+    @property
+    def ada_putus(self) -> bool:
+        """Whether a past value needs the mark of the forerunner's formula."""
+        return any(nilai.putus for b in self.baris for nilai in b.tren)
+
 
 @dataclass(frozen=True)
 class Pengukuran:

@@ -36,6 +36,11 @@ def uraian_capaian(target: Decimal, realisasi: Decimal, arah: str) -> str:
     return rumus.uraian(RUMUS_CAPAIAN[arah], {"target": target, "realisasi": realisasi})
 
 
+def tulis_rumus(rumus: str) -> str:
+    """A formula as one writes it by hand: "selesai ÷ masuk × 100"."""
+    return rumus.replace("*", "×").replace("/", "÷")
+
+
 @dataclass(frozen=True)
 class Titik:
     """One year of an indicator: its target, with the plan it comes from, and

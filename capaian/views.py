@@ -21,7 +21,13 @@ from .models import Realisasi
 from .models.realisasi import PENGISI
 from .pengukuran import TAHUN_TREN, TanpaSkala, ukur
 from .pilihan import StatusRealisasi
-from .riwayat import nama_periode, susun_periode, susun_riwayat, uraian_capaian
+from .riwayat import (
+    nama_periode,
+    susun_periode,
+    susun_riwayat,
+    tulis_rumus,
+    uraian_capaian,
+)
 from .tindakan import (
     Bentrok,
     Terkunci,
@@ -81,8 +87,9 @@ def indikator(request, pk):
         "indikator": ini,
         "janji": _janji(ruang, ini),
         "titik": next((t for t in riwayat if t.tahun == ruang.tahun), None),
+        "rumus": tulis_rumus(ini.rumus),
         "riwayat": riwayat,
-        "grafik": _grafik(ini, riwayat),
+        "grafik": _grafik(ini, riwayat, ruang.tahun),
         "daftar_periode": susun_periode(ini, daftar_realisasi),
         "bisa_diisi": bisa_ubah(ini, request.user, PENGISI),
         "daftar_sk": ButirSkIku.objects.filter(indikator=ini)
@@ -116,6 +123,11 @@ def _janji(ruang, ini) -> list[dict]:
             "uraian": uraian_capaian(baris.butir.nilai, baris.hasil.nilai, ini.arah)
             if baris.capaian is not None
             else "",
+            "uraian_kemajuan": uraian_capaian(
+                baris.target_akhir, baris.hasil.nilai, ini.arah
+            )
+            if baris.kemajuan is not None
+            else "",
         }
         for pk in daftar_pk
         for baris in pk.baris
@@ -123,9 +135,15 @@ def _janji(ruang, ini) -> list[dict]:
     ]
 
 
-def _grafik(ini, riwayat) -> str:
-    """The line of years; nothing to draw with a single year."""
-    titik = [t for t in riwayat if t.hasil.nilai is not None or t.target is not None]
+def _grafik(ini, riwayat, tahun: int) -> str:
+    """The line of years up to this one (or the last with a value); nothing to
+    draw with a single year."""
+    akhir = max([tahun, *(t.tahun for t in riwayat if t.hasil.nilai is not None)])
+    titik = [
+        t
+        for t in riwayat
+        if t.tahun <= akhir and (t.hasil.nilai is not None or t.target is not None)
+    ]
     if len(titik) < 2:
         return ""
     # The drawing escapes every text that goes into it.
@@ -148,7 +166,12 @@ def realisasi(request, pk, triwulan):
     ini = ruang.ambil(Indikator.objects.all(), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_PENGISI, PENGISI)
     kunci = {"indikator": ini, "tahun": ruang.tahun, "triwulan": triwulan}
-    isi = {"indikator": ini, "periode": nama_periode(triwulan), "bagian": "capaian"}
+    isi = {
+        "indikator": ini,
+        "periode": nama_periode(triwulan),
+        "rumus": tulis_rumus(ini.rumus),
+        "bagian": "capaian",
+    }
     baris = cari_realisasi(**kunci)
     form = FormRealisasi(request.POST or None, indikator=ini, baris=baris)
     status = 200
