@@ -90,6 +90,9 @@ class PekerjaanCetak(Tercakup):
         default=StatusPekerjaan.ANTRE,
     )
     kemajuan = models.PositiveSmallIntegerField("kemajuan (persen)", default=0)
+    percobaan = models.PositiveSmallIntegerField("percobaan", default=0)
+    # Which process works on it, so that others can see when it is gone.
+    pelaksana = models.CharField("pelaksana", max_length=120, blank=True)
     pesan = models.CharField("pesan", max_length=300, blank=True)
     sidik = models.CharField("sidik isi (SHA-256)", max_length=64, blank=True)
     berkas = models.CharField("berkas hasil", max_length=200, blank=True)
@@ -108,6 +111,12 @@ class PekerjaanCetak(Tercakup):
                 condition=~Q(status=StatusPekerjaan.SELESAI) | ~Q(berkas=""),
                 name="pekerjaan_selesai_berberkas",
                 violation_error_message="Pekerjaan selesai memerlukan berkas hasil.",
+            ),
+            models.UniqueConstraint(
+                fields=["pemohon", "kecamatan", "jenis", "tahun"],
+                condition=Q(status__in=[StatusPekerjaan.ANTRE, StatusPekerjaan.JALAN]),
+                name="pekerjaan_cetak_satu_aktif",
+                violation_error_message="Dokumen ini sedang dicetak untuk Anda.",
             ),
         ]
 

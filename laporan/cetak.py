@@ -1,0 +1,110 @@
+"""Printing the LKjIP in the background: asking for it, and doing it.
+
+A request builds the tree (a fraction of a second) to know its fingerprint; the same
+content is never printed twice. The worker builds it anew, so that the file tells what
+is true when it is printed, and prints it in a process of its own with limits.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+
+from django.conf import settings
+from django.utils import timezone
+from django_tasks import task
+
+from capaian.pengukuran import TanpaSkala
+from dokumen import pekerjaan as siklus
+from dokumen.models import PekerjaanCetak
+from dokumen.pdf import GagalCetak, cetak_terbatas
+from dokumen.pilihan import JenisDokumen, StatusPekerjaan
+
+from .susun import TanpaPerjanjian, susun_lkjip
+
+# A worker looks for jobs every second. One that nobody began after this, while nothing
+# else is being printed, has no worker: a plain runserver.
+TERLANTAR = timedelta(seconds=10)
+GAGAL_TAK_TERDUGA = (
+    "Dokumen gagal dicetak karena kesalahan pada sistem. Data tidak berubah. Coba lagi; "
+    "bila tetap gagal, sampaikan kepada admin kabupaten."
+)
+
+log = logging.getLogger(__name__)
+
+
+def minta_lkjip(kecamatan, tahun: int, pemohon) -> PekerjaanCetak:
+    """Ask for the LKjIP as PDF; the job is finished at once if it was printed before.
+
+    Raises TanpaPerjanjian or TanpaSkala, whose text is for the person who asked. The
+    caller checks that `pemohon` may see the kecamatan.
+    """
+    sidik = siklus.sidik_cetakan(susun_lkjip(kecamatan, tahun))
+    pekerjaan, baru = siklus.minta(kecamatan, JenisDokumen.LKJIP, tahun, pemohon, sidik)
+    if baru:
+        cetak_dokumen.enqueue(pekerjaan.pk)
+    antrekan_yang_terhenti()
+    return pekerjaan
+
+
+@task()
+def cetak_dokumen(pekerjaan_id: int) -> None:
+    """What the worker does; a job that somebody else has taken is left alone."""
+    antrekan_yang_terhenti()
+    kerjakan(pekerjaan_id)
+
+
+def antrekan_yang_terhenti() -> None:
+    """Jobs whose worker was killed go back into the queue."""
+    for nomor in siklus.sapu():
+        cetak_dokumen.enqueue(nomor)
+
+
+def kerjakan(pekerjaan_id: int) -> None:
+    """Print one waiting job here and now; every end is recorded in the job."""
+    pekerjaan = siklus.mulai(pekerjaan_id)
+    if pekerjaan is None:
+        return
+    try:
+        dokumen = susun_lkjip(pekerjaan.kecamatan, pekerjaan.tahun)
+        siklus.maju(pekerjaan, 20)
+        sidik = siklus.sidik_cetakan(dokumen)
+        ada = (settings.MEDIA_ROOT / siklus.nama_berkas(sidik)).is_file()
+        siklus.selesai(pekerjaan, sidik, None if ada else cetak_terbatas(dokumen))
+    except (GagalCetak, TanpaPerjanjian, TanpaSkala) as galat:
+        siklus.gagal(pekerjaan, str(galat))
+    except OSError as galat:
+        log.exception("hasil cetak %s tidak tersimpan", pekerjaan.pk)
+        sebab = galat.strerror or "kesalahan penyimpanan"
+        siklus.gagal(
+            pekerjaan,
+            f"Hasil cetak tidak dapat disimpan ({sebab}). Sampaikan kepada admin "
+            "kabupaten untuk memeriksa sisa ruang penyimpanan.",
+        )
+    except Exception:
+        log.exception("pekerjaan cetak %s gagal", pekerjaan.pk)
+        siklus.gagal(pekerjaan, GAGAL_TAK_TERDUGA)
+
+
+def jalankan_bila_terlantar(pekerjaan: PekerjaanCetak) -> PekerjaanCetak:
+    """The job as it stands now, printed in this process if nobody else will.
+
+    For the page that shows a job's state: without a worker (runserver alone) a job
+    would wait for ever. It takes as long as printing does. Where a worker is printing
+    something the job only waits its turn, so that web processes never print in number.
+    """
+    antrekan_yang_terhenti()
+    pekerjaan.refresh_from_db()
+    menunggu = timezone.now() - pekerjaan.dibuat_pada
+    if pekerjaan.status != StatusPekerjaan.ANTRE or menunggu < TERLANTAR:
+        return pekerjaan
+    if not PekerjaanCetak.objects.filter(status=StatusPekerjaan.JALAN).exists():
+        kerjakan(pekerjaan.pk)
+        pekerjaan.refresh_from_db()
+    return pekerjaan
+
+
+def nama_unduhan(pekerjaan: PekerjaanCetak) -> str:
+    """The file's name for the person who downloads it: "LKjIP-Pakusari-2025.pdf"."""
+    nama = pekerjaan.kecamatan.nama.replace(" ", "-")
+    return f"LKjIP-{nama}-{pekerjaan.tahun}.pdf"
