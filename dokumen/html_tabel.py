@@ -28,16 +28,16 @@ HURUF_TEGAK, HURUF_LANSKAP, KALI_KECIL = 100, 160, 1.16
 def tabel(t: Tabel) -> str:
     """Caption, table, source and notes, kept together by their wrapper."""
     kol = "".join(f'<col class="w{w}">' for w in lebar_persen(t.kolom))
-    muat = _Muat(t)
+    muat = Muat(t)
     kepala = "".join(
         f"<tr>{''.join(_sel_kepala(s, muat.huruf(s, k)) for s, k in pasangan)}</tr>"
-        for pasangan in _berkolom(t.kepala, len(t.kolom))
+        for pasangan in berkolom(t.kepala, len(t.kolom))
     )
     tinggi = 0
     badan = ""
     sel_baris = tuple(b.sel for b in t.baris)
     for baris, pasangan in zip(
-        t.baris, _berkolom(sel_baris, len(t.kolom)), strict=True
+        t.baris, berkolom(sel_baris, len(t.kolom)), strict=True
     ):
         baris_ini = max(muat.tinggi(s, k) for s, k in pasangan) if pasangan else 1
         tinggi += baris_ini
@@ -60,7 +60,7 @@ def tabel(t: Tabel) -> str:
     )
 
 
-def _berkolom(
+def berkolom(
     kisi: Sequence[Sequence[_R]], lebar: int
 ) -> Iterator[list[tuple[_R, int]]]:
     """Each row as pairs of a cell and the column (from 0) where it begins."""
@@ -68,7 +68,7 @@ def _berkolom(
         yield list(zip(baris, tempat or (), strict=True))
 
 
-class _Muat:
+class Muat:
     """Estimates from the number of letters what a cell takes; layout comes later."""
 
     def __init__(self, t: Tabel) -> None:

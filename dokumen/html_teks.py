@@ -26,9 +26,14 @@ KELAS_PERATAAN: dict[Perataan, str] = {"kiri": "", "tengah": "tengah", "kanan": 
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
+def bersih(isi: str) -> str:
+    """The text without the characters that no XML may hold."""
+    return _TERLARANG.sub("", isi)
+
+
 def teks(isi: str) -> str:
     """Escaped text, also for attributes in double quotes; newlines stay newlines."""
-    return escape(_TERLARANG.sub("", isi), quote=True)
+    return escape(bersih(isi), quote=True)
 
 
 def kalimat(isi: Kalimat) -> str:
