@@ -25,6 +25,7 @@ from dokumen.pohon import (
     Lembar,
     Paragraf,
     Penandatangan,
+    PindahHalaman,
     Rincian,
     Sel,
     Tabel,
@@ -255,6 +256,8 @@ def _tabel(sk: SkIku, bentuk: Bentuk) -> Iterator[Blok]:
         ("Lampiran 2. INDIKATOR KINERJA LAINNYA", lainnya),
     ):
         if butir:
+            if bentuk.rincian and nama.startswith("Lampiran 2") and utama:
+                yield PindahHalaman()
             yield Tabel(
                 nama if bentuk.rincian or lainnya else "",
                 tuple(
