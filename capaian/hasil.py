@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iku import rumus
 from iku.models import Indikator
 from iku.pilihan import Agregasi, Cara
 
-from . import perhitungan, rumus
+from . import perhitungan
 from .models import Realisasi
 from .pilihan import AsalRealisasi, Bentuk
 

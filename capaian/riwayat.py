@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iku import rumus
 from iku.models import ButirPk, Indikator, Target
 from iku.pilihan import Frekuensi, SumberTarget
 
-from . import perhitungan, rumus
+from . import perhitungan
 from .hasil import Hasil, hasil_realisasi, hasil_tahun
 from .models import Realisasi
 from .pengukuran import baca_realisasi

@@ -8,11 +8,12 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from capaian import perhitungan, rumus
+from capaian import perhitungan
 from capaian.hasil import hasil_realisasi
 from capaian.keuangan import susun_efisiensi, susun_keuangan
 from capaian.models import NilaiUnsur, Realisasi
 from capaian.pengukuran import ukur
+from iku import rumus
 from dokumen.models import Tercetak
 from iku.models import (
     AnggaranPk,

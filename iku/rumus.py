@@ -33,6 +33,16 @@ _PYTHON = {"×": "*", "÷": "/"}
 _CETAK = {"*": "×", "/": "÷", "-": "−"}
 
 
+class RumusSalah(ValueError):
+    """A mistake in a formula: its sentence, and which letters are meant (the
+    first letter is 1), so that a page can mark them."""
+
+    def __init__(self, pesan: str, letak: int, panjang: int = 1) -> None:
+        super().__init__(pesan)
+        self.letak = letak
+        self.panjang = panjang
+
+
 class Kata(NamedTuple):
     """One piece of a formula and where it starts (the first letter is 1)."""
 
@@ -46,10 +56,10 @@ def hitung(rumus: str, nilai: Mapping[str, Decimal | None]) -> Decimal | None:
 
     Not rounded: the caller does that once, with ``perhitungan.bulat``. None if a
     component that the formula uses is None, or if it divides by zero. A name that
-    ``nilai`` does not know, or a mistake in the formula, is a ValueError in
-    Indonesian that names the place; a float is a TypeError.
+    ``nilai`` does not know, or a mistake in the formula, is a RumusSalah (a
+    ValueError in Indonesian that names the place); a float is a TypeError.
     """
-    hasil = _hasil(_urai(rumus), nilai)
+    hasil = _hasil(urai(rumus), nilai)
     if hasil is None:
         return None
     return _RUANG.divide(Decimal(hasil.numerator), Decimal(hasil.denominator))
@@ -62,7 +72,7 @@ def uraian(rumus: str, nilai: Mapping[str, Decimal | None]) -> str:
     says why: what was not reported keeps its name, or the divisor is zero. Raises
     as ``hitung`` does.
     """
-    daftar = _urai(rumus)
+    daftar = urai(rumus)
     hasil = hitung(rumus, nilai)
     ruas = _tertulis(daftar, nilai)
     if hasil is not None:
@@ -74,9 +84,9 @@ def uraian(rumus: str, nilai: Mapping[str, Decimal | None]) -> str:
 
 
 def nama_variabel(rumus: str) -> list[str]:
-    """The names that ``rumus`` uses, each once, in their order; ValueError if the
+    """The names that ``rumus`` uses, each once, in their order; RumusSalah if the
     formula has a mistake. For the form on which a formula is written."""
-    return _nama(_urai(rumus))
+    return _nama(urai(rumus))
 
 
 class _Penghitung(SimpleEval):  # type: ignore[misc]
@@ -107,9 +117,11 @@ def _hasil(daftar: list[Kata], nilai: Mapping[str, Decimal | None]) -> Fraction 
     for kata in daftar:
         if kata.jenis == "nama" and kata.teks not in nilai:
             tersedia = ", ".join(nilai) or "belum ada"
-            raise ValueError(
+            raise RumusSalah(
                 f"Rumus memakai nama “{kata.teks}” pada huruf ke-{kata.letak} yang "
-                f"bukan variabel indikator ini; variabelnya: {tersedia}."
+                f"bukan variabel indikator ini; variabelnya: {tersedia}.",
+                kata.letak,
+                len(kata.teks),
             )
     # Operands go in under names of our own: "dan", "in" or "None" may be variables.
     operan: dict[str, Fraction] = {}
@@ -119,7 +131,7 @@ def _hasil(daftar: list[Kata], nilai: Mapping[str, Decimal | None]) -> Fraction 
         if kata.jenis == "tanda":
             potongan.append(_PYTHON.get(kata.teks, kata.teks))
             continue
-        angka = _angka(kata) if kata.jenis == "angka" else nilai[kata.teks]
+        angka = nilai_angka(kata) if kata.jenis == "angka" else nilai[kata.teks]
         if angka is None:
             kosong = True
             continue
@@ -135,23 +147,25 @@ def _hasil(daftar: list[Kata], nilai: Mapping[str, Decimal | None]) -> Fraction 
     return hasil
 
 
-def _urai(rumus: str) -> list[Kata]:
-    """The pieces of ``rumus``, in an order that makes sense; else a ValueError."""
+def urai(rumus: str) -> list[Kata]:
+    """The pieces of ``rumus``, in an order that makes sense; else RumusSalah."""
     if len(rumus) > PANJANG_TERBESAR:
-        raise ValueError(
-            f"Rumus terlalu panjang; tulis paling banyak {PANJANG_TERBESAR} huruf."
+        raise RumusSalah(
+            f"Rumus terlalu panjang; tulis paling banyak {PANJANG_TERBESAR} huruf.",
+            PANJANG_TERBESAR + 1,
         )
     daftar = []
     for cocok in _KATA.finditer(rumus.rstrip()):
         jenis = cocok.lastgroup or "lain"
         kata = Kata(jenis, cocok[jenis], cocok.start(jenis) + 1)
         if jenis == "lain":
-            raise ValueError(
+            raise RumusSalah(
                 f"Rumus memuat “{kata.teks}” pada huruf ke-{kata.letak}; pakai hanya "
-                "nama variabel, angka, + - * / dan kurung."
+                "nama variabel, angka, + - * / dan kurung.",
+                kata.letak,
             )
         if jenis == "angka":
-            _angka(kata)
+            nilai_angka(kata)
         daftar.append(kata)
     _periksa_urutan(daftar, len(rumus.rstrip()) + 1)
     return daftar
@@ -169,9 +183,10 @@ def _periksa_urutan(daftar: list[Kata], akhir: int) -> None:
             elif kata.teks == "-" and boleh_minus:
                 boleh_minus = False
             elif kata.jenis == "tanda":
-                raise ValueError(
+                raise RumusSalah(
                     f"Rumus memerlukan nama variabel atau angka sebelum “{kata.teks}” "
-                    f"pada huruf ke-{kata.letak}."
+                    f"pada huruf ke-{kata.letak}.",
+                    kata.letak,
                 )
             else:
                 menunggu_nilai = False
@@ -180,33 +195,40 @@ def _periksa_urutan(daftar: list[Kata], akhir: int) -> None:
         elif kata.jenis == "tanda" and kata.teks not in "()":
             menunggu_nilai, boleh_minus = True, False
         elif kata.teks == ")":
-            raise ValueError(
+            raise RumusSalah(
                 f"Kurung tutup pada huruf ke-{kata.letak} tidak punya pasangan; "
-                "hapus, atau tulis kurung bukanya."
+                "hapus, atau tulis kurung bukanya.",
+                kata.letak,
             )
         else:
-            raise ValueError(
+            raise RumusSalah(
                 f"Rumus memerlukan + - * atau / sebelum “{kata.teks}” "
-                f"pada huruf ke-{kata.letak}."
+                f"pada huruf ke-{kata.letak}.",
+                kata.letak,
+                len(kata.teks),
             )
     if menunggu_nilai:
-        raise ValueError(
+        raise RumusSalah(
             f"Rumus belum selesai pada huruf ke-{akhir}; "
-            "tulis nama variabel atau angka, misalnya selesai / masuk * 100."
+            "tulis nama variabel atau angka, misalnya selesai / masuk * 100.",
+            akhir,
         )
     if terbuka:
-        raise ValueError(
+        raise RumusSalah(
             f"Kurung buka pada huruf ke-{terbuka[-1].letak} tidak punya pasangan; "
-            "tulis kurung tutupnya."
+            "tulis kurung tutupnya.",
+            terbuka[-1].letak,
         )
 
 
-def _angka(kata: Kata) -> Decimal:
+def nilai_angka(kata: Kata) -> Decimal:
     """A number in a formula: no thousands; comma or point for its decimals."""
     if not _ANGKA.fullmatch(kata.teks) or _RAGU.fullmatch(kata.teks):
-        raise ValueError(
+        raise RumusSalah(
             f"Angka “{kata.teks}” pada huruf ke-{kata.letak} rumus belum dapat dibaca; "
-            "tulis tanpa pemisah ribuan, misalnya 1000 atau 0,75."
+            "tulis tanpa pemisah ribuan, misalnya 1000 atau 0,75.",
+            kata.letak,
+            len(kata.teks),
         )
     return Decimal(kata.teks.replace(",", "."))
 
@@ -222,7 +244,7 @@ def _tertulis(daftar: list[Kata], nilai: Mapping[str, Decimal | None]) -> str:
         if kata.jenis == "tanda":
             potongan = _CETAK.get(kata.teks, kata.teks)
         else:
-            angka = _angka(kata) if kata.jenis == "angka" else nilai[kata.teks]
+            angka = nilai_angka(kata) if kata.jenis == "angka" else nilai[kata.teks]
             potongan = kata.teks if angka is None else tulis(angka)
             if potongan.startswith("-"):
                 potongan = f"({potongan})"
