@@ -80,9 +80,10 @@ def muat(
             if baru or muatan.berkas[0].parent == akar / "contoh":
                 with transaction.atomic():
                     _muat_satu(muatan, daerah)
-                    MuatanContoh.objects.update_or_create(
-                        nama=muatan.nama, defaults={"sidik": muatan.sidik}
-                    )
+                    if baru:
+                        MuatanContoh.objects.update_or_create(
+                            nama=muatan.nama, defaults={"sidik": muatan.sidik}
+                        )
             if baru:
                 lapor(f"Memuat {muatan.nama}.")
     if not settings.PRODUKSI:
