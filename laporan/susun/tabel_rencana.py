@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from capaian.keuangan import total
 from capaian.pengukuran import PkTerukur
 from dokumen.pohon import (
     Baris,
@@ -26,6 +25,7 @@ from iku.models import (
     SkIku,
 )
 from iku.pilihan import LetakSk, SumberTarget
+from iku.pohon_anggaran import total
 from iku.surat.pk import tulis_target
 from iku.surat.umum import tertanggal
 from iku.surat.uraian import urai
