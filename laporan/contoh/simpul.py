@@ -21,6 +21,10 @@ class GalatContoh(Exception):
     """An example file that cannot be loaded: an Indonesian sentence with its place."""
 
 
+class _KunciGanda(yaml.constructor.ConstructorError):
+    """A key written twice in one mapping."""
+
+
 class _Pembaca(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """SafeLoader with the implicit types taken away (see the module's docstring)."""
 
@@ -30,7 +34,7 @@ class _Pembaca(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
         terbaca = set()
         for kunci, _ in node.value:
             if kunci.value in terbaca:
-                raise yaml.constructor.ConstructorError(
+                raise _KunciGanda(
                     problem=f"kunci “{kunci.value}” ditulis dua kali",
                     problem_mark=kunci.start_mark,
                 )
@@ -54,7 +58,14 @@ def baca_yaml(jalan: Path, nama: str) -> "Simpul":
         raise GalatContoh(f"Berkas {nama} tidak tersimpan sebagai UTF-8.") from None
     except yaml.MarkedYAMLError as galat:
         baris = f" baris {galat.problem_mark.line + 1}" if galat.problem_mark else ""
-        raise GalatContoh(f"Berkas {nama}{baris}: {galat.problem}.") from None
+        # PyYAML's own words are English and about its inside; the place helps more.
+        apa = (
+            galat.problem
+            if isinstance(galat, _KunciGanda)
+            else "tidak dapat dibaca; periksa indentasi, tanda kurung, titik dua, dan "
+            "tanda kutip di sekitar baris itu"
+        )
+        raise GalatContoh(f"Berkas {nama}{baris}: {apa}.") from None
     return Simpul(nama, "", isi)
 
 
@@ -71,7 +82,8 @@ class Simpul:
         """The error to raise, naming file and place."""
         letak = " → ".join(filter(None, [self.letak, *map(str, kunci)]))
         pada = f", {letak}" if letak else ""
-        return GalatContoh(f"Berkas {self.berkas}{pada}: {pesan.rstrip('.')}.")
+        akhir = "" if pesan.endswith((".", "?")) else "."
+        return GalatContoh(f"Berkas {self.berkas}{pada}: {pesan}{akhir}")
 
     def ada(self, kunci) -> bool:
         return self._isi.get(kunci) is not None
