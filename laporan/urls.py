@@ -4,4 +4,7 @@ from . import views
 
 urlpatterns = [
     path("", views.lkjip, name="lkjip"),
+    path("cetak/", views.cetak, name="lkjip-cetak"),
+    path("cetak/<int:pk>/", views.pekerjaan, name="lkjip-pekerjaan"),
+    path("cetak/<int:pk>/unduh/", views.unduh, name="lkjip-unduh"),
 ]
