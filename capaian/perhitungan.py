@@ -52,6 +52,7 @@ __all__ = [
     "predikat_tercapai",
     "rata_rata",
     "serapan",
+    "skor_sebaran",
     "tahunan",
 ]
 
@@ -229,6 +230,27 @@ def ikm(
     with localcontext(RUANG):
         jumlah = sum((nilai for nilai in nrr if nilai is not None), Decimal(0))
         return _indeks(jumlah * 25 / len(nrr), skala)
+
+
+def skor_sebaran(sebaran: Sequence[Decimal | None]) -> Decimal | None:
+    """Score (25-100, two decimals) of one unsur from how its answers 1-4 divide.
+
+    ``sebaran`` holds the shares of "tidak baik" to "sangat baik", in percent or as
+    counts. None if one is None or there are no answers; a negative share or another
+    number of them is a ValueError. Source: PermenPANRB 14/2017 (NRR x 25).
+    """
+    _pastikan(*sebaran)
+    if len(sebaran) != 4:
+        raise ValueError("Sebaran jawaban berisi empat pilihan.")
+    bagian = [nilai for nilai in sebaran if nilai is not None]
+    if any(nilai < 0 for nilai in bagian):
+        raise ValueError("Bagian jawaban tidak boleh kurang dari nol.")
+    with localcontext(RUANG):
+        banyak = sum(bagian, Decimal(0))
+        if len(bagian) < 4 or not banyak:
+            return None
+        jumlah = sum((i * n for i, n in enumerate(bagian, 1)), Decimal(0))
+        return bulat(jumlah * 25 / banyak)
 
 
 def mutu_skm(

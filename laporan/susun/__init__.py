@@ -13,7 +13,8 @@ from .bab4 import bab4
 from .bahan import Bahan, TanpaPerjanjian, kumpulkan
 from .depan import daftar_gambar, daftar_isi, daftar_tabel, kata_pengantar, sampul
 from .ikhtisar import ikhtisar
-from .lampiran import lampiran_pk
+from .lampiran import lampiran_pk, lampiran_sk
+from .ringkas import susunan_ringkas
 
 __all__ = ["TanpaPerjanjian", "susun_lkjip"]
 
@@ -51,7 +52,8 @@ def _lengkap(bahan: Bahan) -> tuple[Bagian, ...]:
         bab3(bahan),
         bab4(bahan),
         *(lampiran_pk(pk) for pk in bahan.daftar_pk),
+        *(lembar for r in bahan.daftar_rencana for lembar in lampiran_sk(r)),
     )
 
 
-_SUSUNAN = {Susunan.LENGKAP: _lengkap, Susunan.RINGKAS_2020: _lengkap}
+_SUSUNAN = {Susunan.LENGKAP: _lengkap, Susunan.RINGKAS_2020: susunan_ringkas}

@@ -85,7 +85,7 @@ def rumus_capaian() -> Daftar:
     )
 
 
-def kerangka(bahan: Bahan) -> tuple[Blok, ...]:
+def kerangka(bahan: Bahan, *, bernomor: bool = True) -> tuple[Blok, ...]:
     skala = bahan.ukuran.skala
     return (
         *(
@@ -103,11 +103,11 @@ def kerangka(bahan: Bahan) -> tuple[Blok, ...]:
             (
                 "Predikat nilai capaian kinerja dikelompokkan dalam skala pengukuran "
                 f"ordinal mengacu pada {skala.sumber or skala.nama}, sebagaimana ",
-                Rujukan("skala"),
+                Rujukan("skala") if bernomor else "tabel berikut",
                 ".",
             )
         ),
-        tabel_skala(skala),
+        tabel_skala(skala, bernomor=bernomor),
         Paragraf("Persentase capaian indikator kinerja dihitung sebagai berikut:"),
         rumus_capaian(),
         Paragraf(

@@ -1,11 +1,13 @@
-"""Annexes: a copy of each agreement of the year, as its own room prints it."""
+"""Annexes: copies of the year's agreements and decrees, as their own room prints them."""
 
 from __future__ import annotations
 
 from capaian.pengukuran import PkTerukur
-from dokumen.pohon import Lampiran
+from dokumen.pohon import Bagian, Lampiran
 from iku.surat.pk import lembar_pk
+from iku.surat.sk import lembar_sk
 
+from .bahan import RencanaStrategis
 from .ikhtisar import sebutan_pk
 
 
@@ -16,4 +18,16 @@ def lampiran_pk(pk: PkTerukur) -> Lampiran:
         sebutan_pk(pk),
         lembar_pk(perjanjian).isi,
         kunci=f"lampiran-pk-{perjanjian.pk}",
+    )
+
+
+def lampiran_sk(rencana: RencanaStrategis) -> tuple[Bagian, ...]:
+    """The decree on IKU, then its own annexes; nothing where there is no decree."""
+    if rencana.sk is None:
+        return ()
+    keputusan, *lembar = lembar_sk(rencana.sk)
+    nama = f"Keputusan tentang Indikator Kinerja Utama berdasarkan {rencana.renstra}"
+    return (
+        Lampiran(nama, keputusan.isi, kunci=f"lampiran-sk-{rencana.sk.pk}"),
+        *lembar,
     )

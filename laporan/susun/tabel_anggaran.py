@@ -115,7 +115,7 @@ def _catatan_selisih(keuangan: Keuangan) -> tuple[Kalimat, ...]:
     )
 
 
-def tabel_realisasi(bahan: Bahan, *, judul: str = "") -> Tabel:
+def tabel_realisasi(bahan: Bahan, *, bernomor: bool = True) -> Tabel:
     """Tabel 3.13: last budget of the year, spent, absorbed."""
     keuangan = bahan.keuangan
     di_atas: dict[int, bool] = {}  # by node: spent amount known at it or above
@@ -136,7 +136,7 @@ def tabel_realisasi(bahan: Bahan, *, judul: str = "") -> Tabel:
         )
     akhir = keuangan.dokumen[-1] if keuangan.dokumen else None
     return Tabel(
-        judul or f"Realisasi Anggaran Tahun {bahan.tahun}",
+        f"Realisasi Anggaran Tahun {bahan.tahun}",
         kolom("49!", "19>", "19>", "13>"),
         (
             kepala(
@@ -148,6 +148,7 @@ def tabel_realisasi(bahan: Bahan, *, judul: str = "") -> Tabel:
         ),
         tuple(isi) or (baris_kosong(4, "Anggaran tahun ini belum dicatat"),),
         kunci="realisasi-anggaran",
+        bernomor=bernomor,
         sumber=f"{kutipan_anggaran(akhir, keuangan)}; realisasi anggaran "
         f"{bahan.nama} tahun {bahan.tahun}"
         if akhir

@@ -36,7 +36,7 @@ BELUM_DIHITUNG = "belum dapat dihitung"
 # --- Scale ----------------------------------------------------------------------------
 
 
-def tabel_skala(skala: Skala) -> Tabel:
+def tabel_skala(skala: Skala, *, bernomor: bool = True) -> Tabel:
     """Tabel 3.1: the scale in force or chosen for the year."""
     jenjang = list(skala.jenjang.all())
     return Tabel(
@@ -53,6 +53,7 @@ def tabel_skala(skala: Skala) -> Tabel:
             for i, j in enumerate(jenjang, 1)
         ),
         kunci="skala",
+        bernomor=bernomor,
         sumber=skala.sumber,
         catatan=(
             "Nilai di antara dua interval digolongkan menurut batas bawahnya, setelah "
