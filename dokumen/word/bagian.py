@@ -1,0 +1,241 @@
+"""Parts of a document as sections of a Word file: what stands upright or on its side,
+how its pages are numbered, what runs along head and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from docx.document import Document
+
+from dokumen.pohon import (
+    Bab,
+    Bagian,
+    Blok,
+    Depan,
+    Dokumen,
+    Lampiran,
+    Lembar,
+    PindahHalaman,
+    Sampul,
+    Subbab,
+    Tabel,
+    TandaTangan,
+)
+
+from .blok import blok, dekatkan, judul_bagian, judul_subbab
+from .gambar import gambar_svg
+from .konteks import LEBAR_LANSKAP, LEBAR_TEGAK, TITIK, Konteks
+from .teks import bertanda
+from .unsur import (
+    Unsur,
+    apakah_tabel,
+    berhubungan,
+    halaman_baru,
+    jarak,
+    lari,
+    medan,
+    paragraf,
+    tab,
+    turunkan,
+    unsur,
+)
+
+# How pages are numbered: none; roman; arabic from 1; arabic without running head.
+Jenis = Literal["sampul", "depan", "isi", "lepas"]
+
+
+@dataclass
+class Seksi:
+    """A run of pages of one orientation and one kind of numbering."""
+
+    jenis: Jenis
+    lanskap: bool
+    isi: list[Unsur] = field(default_factory=list)
+
+
+@dataclass
+class Penulis:
+    """Walks the parts; opens a section where orientation or numbering changes."""
+
+    dokumen: Dokumen
+    k: Konteks
+    seksi: list[Seksi] = field(default_factory=list)
+    pindah: bool = False  # the next paragraph begins a page
+
+    def tulis(self) -> list[Seksi]:
+        if self.dokumen.sampul:
+            self.seksi.append(
+                Seksi(
+                    "sampul", False, _sampul(self.dokumen, self.dokumen.sampul, self.k)
+                )
+            )
+        ada_bab = any(isinstance(b, Bab) for b in self.dokumen.bagian)
+        depan = [b for b in self.dokumen.bagian if isinstance(b, Depan)]
+        isi = [b for b in self.dokumen.bagian if not isinstance(b, Depan)]
+        for b in depan:
+            self._bagian(b, "depan")
+        for b in isi:
+            self._bagian(b, "isi" if ada_bab else "lepas")
+        return [s for s in self.seksi if s.isi]
+
+    def _bagian(self, b: Bagian, jenis: Jenis) -> None:
+        lanskap = isinstance(b, Lembar | Lampiran) and b.lanskap
+        self._buka(jenis, lanskap)
+        self.pindah = bool(self.seksi[-1].isi)
+        if isinstance(b, Lembar) and not b.tampak:
+            self._tambah([paragraf("Jarak", *bertanda(b.jangkar, [], self.k))])
+        else:
+            self._tambah([judul_bagian(b, self.k)])
+        self._isi(b.isi, 2)
+
+    def _isi(self, isi: tuple[Blok, ...], tingkat: int) -> None:
+        for b in isi:
+            if isinstance(b, Subbab):
+                self._tambah([judul_subbab(b, self.k, tingkat)])
+                self._isi(b.isi, tingkat + 1)
+            elif isinstance(b, PindahHalaman):
+                self.pindah = True
+            elif isinstance(b, Tabel) and b.lanskap and not self.seksi[-1].lanskap:
+                jenis = self.seksi[-1].jenis
+                self._buka(jenis, True)
+                self._tambah(blok(b, self.k, self.dokumen))
+                self._buka(jenis, False)
+            else:
+                if isinstance(b, TandaTangan):
+                    dekatkan(self.seksi[-1].isi)
+                self._tambah(blok(b, self.k, self.dokumen))
+
+    def _buka(self, jenis: Jenis, lanskap: bool) -> None:
+        akhir = self.seksi[-1] if self.seksi else None
+        self.pindah = False
+        self.k.lebar = LEBAR_LANSKAP if lanskap else LEBAR_TEGAK
+        if akhir is None or (akhir.jenis, akhir.lanskap) != (jenis, lanskap):
+            self.seksi.append(Seksi(jenis, lanskap))
+
+    def _tambah(self, isi: list[Unsur]) -> None:
+        if self.pindah and isi:
+            if apakah_tabel(isi[0]):
+                isi = [jarak(), *isi]
+            halaman_baru(isi[0])
+            self.pindah = False
+        self.seksi[-1].isi += isi
+
+
+def _sampul(d: Dokumen, s: Sampul, k: Konteks) -> list[Unsur]:
+    def baris(isi: tuple[str, ...], **gaya: int | bool) -> Iterator[Unsur]:
+        return (paragraf("Sampul", lari(satu, **gaya)) for satu in isi if satu)
+
+    hasil: list[Unsur] = []
+    if s.lambang:
+        gambar = gambar_svg(s.lambang, "Lambang daerah", k, lebar=96, tinggi=113)
+        hasil.append(paragraf("Sampul", gambar))
+        turunkan(hasil[0], 60 * TITIK)
+    judul = paragraf("Title", lari(d.judul))
+    turunkan(judul, (80 if s.lambang else 200) * TITIK)
+    hasil += [judul, paragraf("Subtitle", lari(d.subjudul))]
+    hasil += baris((s.tahun,), tebal=True, ukuran=40)
+    hasil += baris((d.tanda,), warna="56616C", ukuran=20)  # type: ignore[arg-type]
+    instansi = list(baris(s.instansi, tebal=True, ukuran=26))
+    if instansi:
+        turunkan(instansi[0], 200 * TITIK)
+    return [*hasil, *instansi, *baris(s.alamat, ukuran=19)]
+
+
+# --- Sections ---------------------------------------------------------------------
+
+
+def susun_seksi(berkas: Document, dokumen: Dokumen, seksi: list[Seksi]) -> None:
+    """Put the sections into the body, each with its page, head and foot."""
+    badan = berkas.element.body
+    akhir = badan.get_or_add_sectPr()
+    for lama in list(badan):
+        if lama is not akhir:
+            badan.remove(lama)
+    kaki = _KepalaKaki(berkas, dokumen)
+    sudah: set[Jenis] = set()
+    for i, s in enumerate(seksi):
+        sifat = unsur("sectPr", *kaki.rujukan(s), *_halaman(s, s.jenis in sudah))
+        sudah.add(s.jenis)
+        for satu in s.isi:
+            akhir.addprevious(satu)
+        if i == len(seksi) - 1:
+            badan.replace(akhir, sifat)
+        else:
+            _tutup(s.isi, akhir, sifat)
+
+
+def _tutup(isi: list[Unsur], akhir: Unsur, sifat: Unsur) -> None:
+    """The properties of a section stand in its last paragraph."""
+    p = isi[-1]
+    if apakah_tabel(p):
+        p = jarak()
+        akhir.addprevious(p)
+    p.get_or_add_pPr().append(sifat)
+
+
+def _halaman(s: Seksi, lanjutan: bool) -> list[Unsur]:
+    """Size, margins (the office's 3-2-2-2 cm; 3 cm stays at the bound edge) and how
+    the pages are counted."""
+    if s.lanskap:
+        ukuran = unsur("pgSz", w=16838, h=11906, orient="landscape")
+        tepi = {"top": 1701, "right": 1134, "bottom": 1134, "left": 1134}
+    else:
+        ukuran = unsur("pgSz", w=11906, h=16838)
+        tepi = {"top": 1247, "right": 1134, "bottom": 1134, "left": 1701}
+    hasil = [ukuran, unsur("pgMar", **tepi, header=567, footer=567, gutter=0)]
+    hitung: dict[str, object] = {"fmt": "lowerRoman"} if s.jenis == "depan" else {}
+    if not lanjutan and s.jenis != "sampul":
+        hitung["start"] = 1
+    if hitung:
+        hasil.append(unsur("pgNumType", **hitung))
+    return hasil
+
+
+class _KepalaKaki:
+    """Head and foot, made once for each kind and width and then referred to."""
+
+    def __init__(self, berkas: Document, dokumen: Dokumen) -> None:
+        self._bagian = berkas.part
+        self._dokumen = dokumen
+        self._id: dict[tuple[bool, bool], tuple[str, str]] = {}
+
+    def rujukan(self, s: Seksi) -> list[Unsur]:
+        if s.jenis == "sampul":
+            return []
+        kunci = s.jenis != "lepas", s.lanskap
+        if kunci not in self._id:
+            self._id[kunci] = self._kepala(*kunci), self._kaki(s.lanskap)
+        kepala, kaki = self._id[kunci]
+        return [
+            berhubungan("headerReference", kepala, type="default"),
+            berhubungan("footerReference", kaki, type="default"),
+        ]
+
+    def _kepala(self, berisi: bool, lanskap: bool) -> str:
+        bagian, nomor = self._bagian.add_header_part()
+        d = self._dokumen
+        isi = [lari(d.judul), tab(), lari(d.subjudul)] if berisi else []
+        _ganti(bagian.element, _lari_lebar("Header", isi, lanskap))
+        return nomor
+
+    def _kaki(self, lanskap: bool) -> str:
+        bagian, nomor = self._bagian.add_footer_part()
+        isi = [lari(self._dokumen.tanda), tab(), *medan("PAGE", [lari("1")])]
+        _ganti(bagian.element, _lari_lebar("Footer", isi, lanskap))
+        return nomor
+
+
+def _lari_lebar(gaya: str, isi: list[Unsur], lanskap: bool) -> Unsur:
+    """A line whose second half ends at the right margin."""
+    p = paragraf(gaya, *isi)
+    lebar = LEBAR_LANSKAP if lanskap else LEBAR_TEGAK
+    p.pPr.append(unsur("tabs", unsur("tab", val="right", pos=lebar)))
+    return p
+
+
+def _ganti(akar: Unsur, p: Unsur) -> None:
+    for lama in list(akar):
+        akar.remove(lama)
+    akar.append(p)
