@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from capaian.pengukuran import BarisCapaian
 from capaian.perhitungan import Jenjang
 from dokumen.pohon import (
     Baris,
@@ -37,6 +38,7 @@ NADA = {
     "merah": ("▼▼", "sangat-rendah"),
 }
 
+BELUM_DIHITUNG = "belum dapat dihitung"
 BELUM_DITULIS = Paragraf((Teks("Bagian ini belum ditulis.", miring=True),))
 
 
@@ -56,6 +58,13 @@ def sel_angka(nilai: Decimal | int | None, kosong: str = BELUM) -> Sel:
 def sel_persen(nilai: Decimal | None, kosong: str = BELUM) -> Sel:
     """A percentage under a head that says so: "94,42"."""
     return kata(kosong) if nilai is None else Sel(tulis(nilai, 2), nilai)
+
+
+def sel_capaian(b: BarisCapaian) -> Sel:
+    """The percentage achieved; else why there is none, unless the cell of the
+    realisation says so already."""
+    kosong = BELUM_DIHITUNG if b.hasil.nilai is None else b.alasan
+    return sel_persen(b.capaian, kosong)
 
 
 def sel_uang(nilai: Decimal | None, kosong: str = "–") -> Sel:

@@ -10,7 +10,7 @@ from dokumen.pohon import Blok, Butir, Daftar, Depan, Kalimat, Paragraf, Sel, Ta
 
 from ..pilihan import Bagian
 from .bahan import Bahan
-from .bentuk import baris, berpengantar, kepala, kolom, sel_persen, sel_satuan
+from .bentuk import baris, berpengantar, kepala, kolom, sel_capaian, sel_satuan
 from .kata import hitungan, kalimat, teks_persen, teks_rupiah
 
 
@@ -100,7 +100,7 @@ def _rincian(bahan: Bahan, pk: PkTerukur) -> Iterable[Blok]:
                     b.hasil.predikat,
                     kosong=b.hasil.alasan,
                 ),
-                sel_persen(b.capaian, "belum dapat dihitung"),
+                sel_capaian(b),
             )
             for i, b in enumerate(pk.baris, 1)
         )

@@ -82,7 +82,7 @@ def nilai_satuan(nilai: Decimal | None, satuan: str, predikat: str = "") -> str:
         return predikat
     angka = tulis(nilai)
     if satuan.lower() in _SATUAN_PERSEN:
-        angka = f"{angka} %"
+        angka = f"{angka}\u00a0%"
     elif satuan.lower() not in _SATUAN_TERSIRAT:
         angka = f"{angka} {satuan}"
     return f"{predikat} ({angka})" if predikat else angka
@@ -92,12 +92,17 @@ def teks_nilai(nilai: Decimal | None, satuan: str, predikat: str = "") -> Teks:
     return Teks(nilai_satuan(nilai, satuan, predikat) or TIDAK_TERSEDIA, nilai=nilai)
 
 
+def _tak_terpisah(angka: str) -> str:
+    """A figure and its unit stay on one line."""
+    return angka.replace(" ", "\u00a0")
+
+
 def teks_persen(nilai: Decimal) -> Teks:
-    return Teks(persen(nilai), nilai=nilai)
+    return Teks(_tak_terpisah(persen(nilai)), nilai=nilai)
 
 
 def teks_rupiah(nilai: Decimal) -> Teks:
-    return Teks(rupiah(nilai), nilai=nilai)
+    return Teks(_tak_terpisah(rupiah(nilai)), nilai=nilai)
 
 
 def tren(nilai: Sequence[Decimal]) -> str:

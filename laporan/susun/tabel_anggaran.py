@@ -14,6 +14,7 @@ from iku.surat.umum import tertanggal
 
 from .bahan import Bahan
 from .bentuk import (
+    BELUM_DIHITUNG,
     baris,
     baris_kosong,
     jumlah,
@@ -21,6 +22,7 @@ from .bentuk import (
     kepala,
     kolom,
     nomor_kolom,
+    sel_capaian,
     sel_persen,
     sel_satuan,
     sel_uang,
@@ -236,7 +238,7 @@ def _baris_efisiensi(i: int, b: BarisEfisiensi) -> list[Baris]:
             ),
             "",
             Sel("rata-rata" if len(b.baris) > 1 else ""),
-            sel_persen(b.capaian, "belum dapat dihitung"),
+            sel_persen(b.capaian, BELUM_DIHITUNG),
             sel_uang(b.pagu, "pagu belum dicatat"),
             sel_uang(b.realisasi, "belum dilaporkan"),
             sel_persen(b.serapan, "–"),
@@ -253,7 +255,7 @@ def _baris_efisiensi(i: int, b: BarisEfisiensi) -> list[Baris]:
                 sel_satuan(
                     indikator.hasil.nilai, satuan, kosong=indikator.hasil.alasan
                 ),
-                sel_persen(indikator.capaian, "belum dapat dihitung"),
+                sel_capaian(indikator),
                 *("", "", "", ""),
             )
         )

@@ -14,6 +14,7 @@ from sakip.angka import tulis
 
 from .bahan import Bahan
 from .bentuk import (
+    BELUM_DIHITUNG,
     baris,
     baris_kosong,
     kata,
@@ -21,6 +22,7 @@ from .bentuk import (
     kolom,
     nomor_kolom,
     sel_angka,
+    sel_capaian,
     sel_jenjang,
     sel_persen,
     sel_satuan,
@@ -30,7 +32,6 @@ from .ikhtisar import sebutan_pk
 from .kata import BELUM, TIDAK_TERSEDIA, awal_besar, nilai_satuan
 
 TANPA_PEMBANDING = "tidak tersedia pembanding"
-BELUM_DIHITUNG = "belum dapat dihitung"
 
 
 # --- Scale ----------------------------------------------------------------------------
@@ -129,18 +130,13 @@ def _baris_capaian(i: int, b: BarisCapaian, satu_baseline: int | None) -> Baris:
         _sel_baseline(b, satu_baseline),
         sel_satuan(b.butir.nilai, satuan, b.butir.predikat),
         sel_satuan(b.hasil.nilai, satuan, b.hasil.predikat, kosong=b.hasil.alasan),
-        sel_persen(b.capaian, _tanpa_persen(b)),
+        sel_capaian(b),
         _sel_kriteria(b),
         *(_sel_tren(t, satuan) for t in b.tren),
         sel_satuan(b.target_akhir, satuan, b.target_akhir_predikat),
         sel_persen(b.kemajuan, BELUM_DIHITUNG),
         _sel_pembanding(b.pembanding),
     )
-
-
-def _tanpa_persen(b: BarisCapaian) -> str:
-    """Why there is no percentage, unless the realisation's cell says so already."""
-    return BELUM_DIHITUNG if b.hasil.nilai is None else b.alasan
 
 
 def _sel_kriteria(b: BarisCapaian) -> Sel:
