@@ -1,0 +1,111 @@
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.core.management.base import CommandError
+from django.db.models import QuerySet
+
+from dokumen.pohon import Dokumen
+from iku.models import PerjanjianKinerja, SkIku
+from iku.surat.pk import susun_pk
+from iku.surat.sk import susun_sk
+from laporan.perintah import PerintahCetak
+
+BANYAK_SARAN = 8
+
+
+@dataclass(frozen=True)
+class Jenis:
+    nama: str
+    baris: QuerySet
+    susun: Callable[..., Dokumen]
+
+
+JENIS = {
+    "sk-iku": Jenis(
+        "SK IKU",
+        SkIku.objects.select_related("kecamatan__kabupaten").order_by("pk"),
+        susun_sk,
+    ),
+    "pk": Jenis(
+        "Perjanjian Kinerja",
+        PerjanjianKinerja.objects.select_related(
+            "kecamatan__kabupaten", "unit", "dokumen"
+        ).order_by("pk"),
+        susun_pk,
+    ),
+}
+
+
+class Command(PerintahCetak):
+    help = (
+        "Mencetak satu dokumen resmi: keputusan IKU atau Perjanjian Kinerja. Nomor "
+        "dibaca tanpa memandang spasi dan huruf besar; bila tidak ditemukan, dokumen "
+        "yang ada disebutkan beserta id-nya."
+    )
+    contoh = "sk.docx"
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "jenis", metavar="JENIS", choices=JENIS, help=" atau ".join(JENIS)
+        )
+        parser.add_argument(
+            "nomor",
+            metavar="NOMOR-ATAU-ID",
+            help="misalnya 065/45/35.09.10/2023 atau 7",
+        )
+        super().add_arguments(parser)
+
+    def handle(self, *, jenis, nomor, keluaran, **_):
+        berkas = self.siapkan_berkas(keluaran)
+        baris = cari(JENIS[jenis], nomor)
+        self.tulis(JENIS[jenis].susun(baris), berkas)
+
+
+def cari(jenis: Jenis, dicari: str):
+    """The row with that number, else with that id; CommandError names what there is
+    where none or several are found."""
+    semua = list(jenis.baris.all())  # anew: a queryset remembers its rows
+    bernomor = [b for b in semua if b.nomor and _ringkas(b.nomor) == _ringkas(dicari)]
+    ber_id = [b for b in semua if str(b.pk) == dicari.strip()]
+    cocok = bernomor or ber_id
+    if len(cocok) == 1:
+        return cocok[0]
+    if cocok:
+        raise CommandError(
+            f"{jenis.nama} bernomor “{dicari}” ada {len(cocok)}: {_sebut(cocok)}. "
+            "Tulis id-nya."
+        )
+    if not semua:
+        raise CommandError(
+            f"Belum ada {jenis.nama}. Isi dahulu datanya, atau muat dokumen contoh "
+            "dengan: manage.py muat_contoh"
+        )
+    dekat = _terdekat(semua, dicari)
+    raise CommandError(
+        f"{jenis.nama} dengan nomor atau id “{dicari}” tidak ada. Yang mungkin "
+        f"dimaksud: {_sebut(dekat)}."
+    )
+
+
+def _ringkas(nomor: str) -> str:
+    return "".join(nomor.split()).casefold()
+
+
+def _terdekat(semua: list, dicari: str) -> list:
+    """Those whose number or name resembles what was typed most."""
+    kata = _ringkas(dicari)
+
+    def kemiripan(b) -> float:
+        nama = (_ringkas(n) for n in (b.nomor, _nama(b)) if n)
+        return max(SequenceMatcher(None, kata, n).ratio() for n in nama)
+
+    return sorted(semua, key=lambda b: (-kemiripan(b), b.pk))[:BANYAK_SARAN]
+
+
+def _nama(b) -> str:
+    return f"{b} {b.kecamatan}"
+
+
+def _sebut(daftar: list) -> str:
+    return "; ".join(f"{_nama(b)} (id {b.pk})" for b in daftar)
