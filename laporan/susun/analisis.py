@@ -13,19 +13,19 @@ from capaian.hasil import BELUM
 from capaian.keuangan import BarisEfisiensi
 from capaian.models import Pembanding
 from capaian.pengukuran import BarisCapaian
-from dokumen.pohon import Blok, Butir, Daftar, Kalimat, Paragraf, Sebaris
+from dokumen.pohon import Blok, BlokDalam, Butir, Daftar, Kalimat, Paragraf, Sebaris
 from iku.models import SkIku
 from iku.surat.uraian import urai
 
 from ..pilihan import Bagian
 from .bahan import Tulisan
-from .bentuk import berpengantar
 from .kata import (
     awal_besar,
     gabung,
     gerak,
     kalimat,
     rapi,
+    sebutan_program,
     teks_nilai,
     teks_persen,
     teks_rupiah,
@@ -195,20 +195,30 @@ def _perhitungan(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Iterator[Buti
 # --- Causes ---------------------------------------------------------------------------
 
 
-def sebab(tulisan: Tulisan, sebutan: str, **tentang) -> tuple[Blok, ...]:
-    """5. What people wrote about success, obstacles and challenges; nothing else."""
-    isi: list[Blok] = []
-    for bagian, pengantar in (
-        (Bagian.PENDORONG, f"Faktor pendorong ketercapaian {sebutan}:"),
-        (Bagian.PENGHAMBAT, f"Faktor penghambat ketercapaian {sebutan}:"),
-        (Bagian.TANTANGAN, f"Tantangan dan perbaikan ke depan untuk {sebutan}:"),
+def sebab(tulisan: Tulisan, sebutan: str, **tentang) -> tuple[BlokDalam, ...]:
+    """5. What people wrote about success, obstacles and challenges; nothing else.
+
+    A text that does not say itself what it is about gets a sentence before it.
+    """
+    isi: list[BlokDalam] = []
+    for bagian, pokok, pengantar in (
+        (Bagian.PENDORONG, "faktor pendorong", f"ketercapaian {sebutan}"),
+        (Bagian.PENGHAMBAT, "faktor penghambat", f"ketercapaian {sebutan}"),
+        (Bagian.TANTANGAN, "tantangan", f"dan perbaikan ke depan untuk {sebutan}"),
     ):
         blok = tulisan.ambil(bagian, **tentang)
-        if blok and isinstance(blok[0], Daftar):
-            isi += berpengantar(pengantar, blok)
-        elif blok:
-            isi += [Paragraf(pengantar), *blok]
+        if blok and not _menyebut(blok[0], pokok):
+            isi.append(Paragraf(f"{awal_besar(pokok)} {pengantar}:"))
+        isi += blok
     return tuple(isi)
+
+
+def _menyebut(blok: Blok, pokok: str) -> bool:
+    return (
+        isinstance(blok, Paragraf)
+        and isinstance(blok.isi, str)
+        and blok.isi.lower().startswith(pokok)
+    )
 
 
 # --- Efficiency -----------------------------------------------------------------------
@@ -218,7 +228,7 @@ def kalimat_efisiensi(b: BarisEfisiensi, sebutan: str) -> Kalimat | None:
     """6. Mean capaian against absorption of the supporting programs."""
     if b.pagu is None or b.realisasi is None or b.serapan is None:
         return None
-    program = gabung([p.nama for p in b.program])
+    program = gabung([sebutan_program(p.nama) for p in b.program])
     isi: list[Sebaris] = [
         f"{awal_besar(sebutan)} didukung {program} dengan anggaran ",
         teks_rupiah(b.pagu),

@@ -114,7 +114,7 @@ def _sdm(bahan: Bahan) -> tuple[Blok, ...]:
         kalimat = (
             Paragraf(
                 (
-                    f"Jumlah pegawai {bahan.nama} yang ada per 31 Desember "
+                    f"Jumlah pegawai {bahan.nama} yang tercatat per 31 Desember "
                     f"{bahan.tahun} sebanyak ",
                     Teks(tulis(Decimal(banyak)), nilai=Decimal(banyak)),
                     " orang, dengan komposisi sebagaimana ",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from capaian.kontribusi import BarisKontribusi
 from capaian.pengukuran import BarisCapaian, PkTerukur
 from dokumen.pohon import (
     Blok,
@@ -22,7 +23,7 @@ from .bahan import Bahan, RencanaStrategis
 from .bentuk import berpengantar
 from .gambar import gambar_capaian
 from .ikhtisar import cakupan_pk, sebutan_pk
-from .kata import hitungan, kalimat, rapi
+from .kata import hitungan, kalimat, rapi, sebutan_program
 from .tabel_anggaran import nomor_sasaran, tabel_efisiensi
 from .tabel_capaian import (
     kalimat_program,
@@ -50,11 +51,14 @@ def bagian_pk(
                 ".",
             )
         ),
-        tabel_capaian(bahan, pk, f"Capaian Kinerja Tahun {bahan.tahun} atas {dasar}"),
     ]
+    # The chart first: it fills the page that the landscape table leaves.
     gambar = gambar_capaian(pk)
     if gambar is not None:
         isi.append(gambar)
+    isi.append(
+        tabel_capaian(bahan, pk, f"Capaian Kinerja Tahun {bahan.tahun} atas {dasar}")
+    )
     for tujuan in rencana.tujuan:
         isi.append(_bagian_tujuan(bahan, pk, rencana, tujuan, sudah))
     lain = [b for b in pk.baris if b.tempat is None or b.tempat.nomenklatur_id]
@@ -168,15 +172,35 @@ def _dukungan(
         kunci,
         f"{rencana.renstra}; data realisasi kinerja {bahan.nama} tahun {bahan.tahun}",
     )
-    puncak = [b for b in baris if b.kedalaman == 0]
-    if puncak:
+    butir = tuple(_dukungan_program(bahan, sasaran, baris))
+    if butir:
         yield Paragraf(f"Dukungan program terhadap ketercapaian Sasaran {nomor}:")
-        yield Daftar(
-            tuple(Butir(kalimat_program(b, bahan.tahun)) for b in puncak), "huruf"
-        )
+        yield Daftar(butir, "huruf")
+
+
+def _dukungan_program(
+    bahan: Bahan, sasaran: Sasaran, baris: Sequence[BarisKontribusi]
+) -> Iterator[Butir]:
+    """Per supporting program what it achieved, and what people wrote about it."""
     for d in sasaran.dukungan.all():
-        tentang = {"sasaran": sasaran, "nomenklatur": d.nomenklatur}
-        yield from sebab(bahan.tulisan, d.nomenklatur.nama, **tentang)
+        program = d.nomenklatur
+        tentang = {"sasaran": sasaran, "nomenklatur": program}
+        tulisan = sebab(bahan.tulisan, "program", **tentang)
+        capaian = [b for b in baris if b.nomenklatur == program]
+        if not capaian and not tulisan:
+            continue
+        nama = Teks(sebutan_program(program.nama), tebal=True)
+        if len(capaian) == 1:
+            isi = (nama, *kalimat_program(capaian[0], bahan.tahun))
+            yield Butir(isi, tulisan)
+        else:
+            rincian = Daftar(
+                tuple(
+                    Butir(kalimat_program(b, bahan.tahun, sendiri=True))
+                    for b in capaian
+                )
+            )
+            yield Butir((nama,), (*((rincian,) if capaian else ()), *tulisan))
 
 
 def _kalimat_efisiensi(bahan: Bahan, pk: PkTerukur, sasaran: Sasaran) -> Iterator[Blok]:

@@ -16,7 +16,7 @@ from capaian.keuangan import Efisiensi, Keuangan, susun_efisiensi, susun_keuanga
 from capaian.kontribusi import BarisKontribusi, susun_kontribusi
 from capaian.models import Survei
 from capaian.pengukuran import Pengukuran, PkTerukur, ukur
-from dokumen.pohon import Blok
+from dokumen.pohon import Daftar, Paragraf
 from evaluasi.models import Lhe
 from iku.models import (
     ButirSkIku,
@@ -47,7 +47,7 @@ class Tulisan:
 
     def ambil(
         self, bagian: Bagian, *, tujuan=None, sasaran=None, nomenklatur=None
-    ) -> tuple[Blok, ...]:
+    ) -> tuple[Paragraf | Daftar, ...]:
         """The blocks of one text, or none where nobody wrote it."""
         kunci = (bagian, *(x and x.pk for x in (tujuan, sasaran, nomenklatur)))
         return urai(self.isi.get(kunci, ""))

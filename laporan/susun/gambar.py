@@ -8,6 +8,7 @@ from dokumen.grafik import batang, kata_batang
 from dokumen.pohon import Gambar
 
 from .ikhtisar import sebutan_pk
+from .kata import sebutan_program
 
 
 def gambar_capaian(pk: PkTerukur) -> Gambar | None:
@@ -27,7 +28,11 @@ def gambar_capaian(pk: PkTerukur) -> Gambar | None:
 
 def gambar_serapan(keuangan: Keuangan, tahun: int) -> Gambar | None:
     """Absorption of each program as a bar."""
-    butir = [(b.nomenklatur.nama, b.serapan) for b in keuangan.baris if not b.kedalaman]
+    butir = [
+        (sebutan_program(b.nomenklatur.nama), b.serapan)
+        for b in keuangan.baris
+        if not b.kedalaman
+    ]
     if all(nilai is None for _, nilai in butir):
         return None
     judul = f"Persentase Serapan Anggaran Menurut Program Tahun {tahun}"

@@ -5,6 +5,7 @@ Pure: values in, words out. A sentence that prints a figure carries it as `Teks`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -61,6 +62,17 @@ def kalimat(*bagian: Sebaris) -> Kalimat:
 def awal_besar(teks: str) -> str:
     """First letter as a capital, the rest as it is."""
     return teks[:1].upper() + teks[1:]
+
+
+def sebutan_program(nama: str) -> str:
+    """The name of a program within a sentence: the law writes it in capitals.
+
+    "PROGRAM PENUNJANG URUSAN" is "Program Penunjang Urusan".
+    """
+    if not nama.isupper():
+        return nama
+    kata = re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize(), nama)
+    return re.sub(r"\b(Dan|Di|Ke|Yang|Pada|Oleh)\b", lambda m: m[0].lower(), kata)
 
 
 def rapi(teks: str) -> str:

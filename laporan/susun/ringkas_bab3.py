@@ -27,7 +27,7 @@ from .analisis import analisis_indikator, kalimat_efisiensi, sebab
 from .bab3 import jenis_belanja, kerangka
 from .bahan import Bahan, RencanaStrategis
 from .ikhtisar import kalimat_serapan
-from .kata import gabung, kalimat, rapi, teks_persen
+from .kata import gabung, kalimat, rapi, sebutan_program, teks_persen
 from .tabel_anggaran import nomor_sasaran, tabel_realisasi
 from .tabel_kegiatan import Komponen, gambar_survei, tabel_kegiatan, tabel_survei
 from .tabel_ringkas import (
@@ -116,7 +116,9 @@ def _kegiatan(
         for b in rencana.kontribusi.get(sasaran, ())
         if b.kedalaman > 0 and tahun_ini(bahan, b.tempat)
     ]
-    program = gabung([d.nomenklatur.nama for d in sasaran.dukungan.all()])
+    program = gabung(
+        [sebutan_program(d.nomenklatur.nama) for d in sasaran.dukungan.all()]
+    )
     yield Paragraf(
         f"Program yang dilaksanakan guna mendukung tercapainya Sasaran "
         f"{nomor_sasaran(sasaran)}: {program or 'belum ditetapkan'}."

@@ -27,7 +27,7 @@ from .bentuk import (
     sel_satuan,
     sel_uang,
 )
-from .kata import gabung
+from .kata import gabung, sebutan_program
 
 DIATAS = "tercatat pada tingkat di atasnya"
 
@@ -265,13 +265,13 @@ def _baris_efisiensi(i: int, b: BarisEfisiensi) -> list[Baris]:
 def _catatan_efisiensi(bahan: Bahan, efisiensi: Efisiensi) -> tuple[Kalimat, ...]:
     catatan = [ATURAN_EFISIENSI[AturanEfisiensi(bahan.ukuran.efisiensi)]]
     for b in efisiensi.baris:
-        nama = gabung([program.nama for program in b.program])
+        nama = gabung([sebutan_program(p.nama) for p in b.program])
         catatan.append(
             f"Program pendukung Sasaran {nomor_sasaran(b.sasaran)}: "
             f"{nama or 'belum ditetapkan'}."
         )
     if efisiensi.program_bersama:
-        nama = gabung([program.nama for program in efisiensi.program_bersama])
+        nama = gabung([sebutan_program(p.nama) for p in efisiensi.program_bersama])
         catatan.append(
             f"{nama} mendukung lebih dari satu sasaran: anggarannya disajikan utuh "
             "pada tiap sasaran dan dihitung satu kali dalam jumlah."

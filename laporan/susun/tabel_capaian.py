@@ -10,6 +10,7 @@ from capaian.models import Pembanding, Skala
 from capaian.pengukuran import BarisCapaian, NilaiTren, PkTerukur
 from capaian.perhitungan import Jenjang
 from dokumen.pohon import Baris, Kalimat, Kepala, Sebaris, Sel, Tabel, Teks
+from iku.models import Nomenklatur
 from sakip.angka import tulis
 
 from .bahan import Bahan
@@ -18,6 +19,7 @@ from .bentuk import (
     baris,
     baris_kosong,
     kata,
+    kelompok,
     kepala,
     kolom,
     nomor_kolom,
@@ -29,7 +31,7 @@ from .bentuk import (
     sel_singkat,
 )
 from .ikhtisar import sebutan_pk
-from .kata import BELUM, TIDAK_TERSEDIA, awal_besar, nilai_satuan
+from .kata import BELUM, TIDAK_TERSEDIA, awal_besar, nilai_satuan, teks_persen
 
 TANPA_PEMBANDING = "tidak tersedia pembanding"
 
@@ -214,8 +216,13 @@ def tabel_kontribusi(
 ) -> Tabel:
     """Tabel 3.3-3.6, 3.9-3.10: program, kegiatan, sub kegiatan and their measures."""
     hasil: list[Baris] = []
-    for nomenklatur, kelompok in groupby(isi, key=lambda b: b.nomenklatur):
-        daftar = list(kelompok)
+    program = None
+    for nomenklatur, isi_node in groupby(isi, key=lambda b: b.nomenklatur):
+        daftar = list(isi_node)
+        akar = _akar(nomenklatur)
+        if akar != program and akar != nomenklatur:
+            hasil.append(kelompok(Sel(akar.nama, kolom=6)))
+        program = akar
         for i, b in enumerate(daftar):
             tebal = b.kedalaman == 0
             nama = Sel(
@@ -244,6 +251,13 @@ def tabel_kontribusi(
     )
 
 
+def _akar(nomenklatur: Nomenklatur) -> Nomenklatur:
+    """The program that a node belongs to."""
+    while nomenklatur.induk is not None:
+        nomenklatur = nomenklatur.induk
+    return nomenklatur
+
+
 def _sel_kontribusi(b: BarisKontribusi) -> tuple[Sel, ...]:
     kosong = b.hasil.alasan or BELUM
     return (
@@ -259,14 +273,14 @@ def _sel_kontribusi(b: BarisKontribusi) -> tuple[Sel, ...]:
     )
 
 
-def kalimat_program(b: BarisKontribusi, tahun: int) -> Kalimat:
-    """What a program promised and achieved, in a sentence."""
+def kalimat_program(
+    b: BarisKontribusi, tahun: int, *, sendiri: bool = False
+) -> Kalimat:
+    """What a program promised and achieved, after its name or (`sendiri`) alone."""
     satuan = b.indikator.satuan
     target = nilai_satuan(b.target, satuan, b.target_predikat)
-    isi: list[Sebaris] = [
-        Teks(b.nomenklatur.nama, tebal=True),
-        f", dengan indikator {b.indikator.nama}, pada tahun {tahun} ",
-    ]
+    awal = "Indikator" if sendiri else ", dengan indikator"
+    isi: list[Sebaris] = [f"{awal} {b.indikator.nama}, pada tahun {tahun} "]
     if target:
         isi += ["ditargetkan sebesar ", Teks(target, nilai=b.target)]
     else:
@@ -279,6 +293,5 @@ def kalimat_program(b: BarisKontribusi, tahun: int) -> Kalimat:
     if b.capaian is None:
         isi.append(f"; persentase capaian tidak dapat dihitung ({b.alasan}).")
     else:
-        persen = Teks(f"{tulis(b.capaian, 2)} %", nilai=b.capaian)
-        isi += [", sehingga capaiannya sebesar ", persen, "."]
+        isi += [", sehingga capaiannya sebesar ", teks_persen(b.capaian), "."]
     return tuple(isi)

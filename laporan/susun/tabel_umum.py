@@ -55,7 +55,7 @@ def tabel_pegawai(bahan: Bahan) -> Tabel:
     lebar = ["5>"] * (2 * banyak + 2)
     return Tabel(
         f"Komposisi SDM {bahan.nama} Tahun {bahan.tahun}",
-        kolom("20!", *lebar),
+        kolom("15!", *lebar),
         (
             kepala(
                 Kepala("Jabatan", baris=2),
@@ -119,9 +119,8 @@ def _jumlahkan(daftar: Sequence[int | None]) -> int | None:
 
 
 def jumlah_pegawai(pegawai: Sequence[KomposisiPegawai]) -> int | None:
-    """All present staff; None while one post is not known."""
-    daftar = [p.bezetting for p in pegawai]
-    return None if None in daftar or not daftar else _jumlahkan(daftar)
+    """All staff on record, as the table adds them up; None where there is none."""
+    return _jumlahkan([p.bezetting for p in pegawai])
 
 
 def tabel_sarana(bahan: Bahan) -> Tabel:
