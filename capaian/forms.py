@@ -1,58 +1,15 @@
-from decimal import Decimal
-
 from django import forms
-from django.core.exceptions import ValidationError
 
 from iku.models import Indikator
 from iku.pilihan import Cara
-from sakip.angka import baca, tulis
+from sakip.angka import tulis
+from sakip.isian import DesimalField
 
 from .models import Realisasi
 from .pilihan import Bentuk
 from .tindakan import Isi
 
 ADA, KOSONG = "ada", "kosong"
-# What `kecamatan.kolom.kolom_nilai` holds.
-ANGKA_UTUH, ANGKA_PECAHAN = 11, 4
-
-
-class DesimalField(forms.CharField):
-    """A number as Indonesians type it; None where nothing was typed."""
-
-    def __init__(self, **opsi):
-        # Never type=number: browsers drop the comma, or the whole value.
-        atribut = {
-            "inputmode": "decimal",
-            "autocomplete": "off",
-            "class": "angka-isian",
-        }
-        opsi.setdefault("widget", forms.TextInput(atribut))
-        super().__init__(**{"required": False} | opsi)
-
-    def clean(self, value) -> Decimal | None:
-        teks = super().clean(value)
-        if not teks:
-            return None
-        try:
-            nilai = baca(teks)
-        except ValueError as galat:
-            raise ValidationError(str(galat)) from galat
-        _pastikan_muat(nilai)
-        return nilai
-
-
-def _pastikan_muat(nilai: Decimal) -> None:
-    rapi = nilai.normalize()
-    if -rapi.as_tuple().exponent > ANGKA_PECAHAN:
-        raise ValidationError(
-            f"Angka di belakang koma paling banyak {ANGKA_PECAHAN}; bulatkan dahulu, "
-            "misalnya 87,1235."
-        )
-    if rapi and rapi.adjusted() >= ANGKA_UTUH:
-        raise ValidationError(
-            f"Nilai ini terlalu besar; paling banyak {ANGKA_UTUH} angka di depan koma. "
-            "Periksa satuannya."
-        )
 
 
 class FormRealisasi(forms.Form):

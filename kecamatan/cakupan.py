@@ -50,14 +50,17 @@ class ScopedQuerySet(models.QuerySet):
 
     def _unit(self, tempat: Tempat) -> Q:
         """A penanggung jawab answers for the indicators of the own unit only."""
-        jalan = self.model.unit_lookup
-        if jalan is None or tempat.unit_id is None:
+        if tempat.unit_id is None:
             return Q(pk__in=[])
-        # A subquery, because the way leads through many-to-many rows.
-        return Q(
-            pk__in=self.model._default_manager.filter(**{jalan: tempat.unit_id}).values(
-                "pk"
-            )
+        # Subqueries, because the ways lead through many-to-many rows.
+        semua = self.model._default_manager
+        return reduce(
+            Q.__or__,
+            (
+                Q(pk__in=semua.filter(**{jalan: tempat.unit_id}).values("pk"))
+                for jalan in self.model.unit_lookup
+            ),
+            Q(pk__in=[]),
         )
 
     def _milik(self, hak: Wewenang) -> Q:
@@ -86,7 +89,7 @@ class Tercakup(models.Model):
                         where the kecamatan may be empty
     `nasional`          rows without a regency exist (reference data of the law)
     `pengubah`          roles that may change rows within their place
-    `unit_lookup`       path to the responsible units, for penanggung jawab
+    `unit_lookup`       paths to the responsible units, for penanggung jawab
     `harus_sama`        pairs of paths that must lead to the same row; no
                         constraint of the database can see across tables
     """
@@ -95,7 +98,7 @@ class Tercakup(models.Model):
     kabupaten_lookup: str | None = None
     nasional = False
     pengubah: frozenset[Peran] = frozenset()
-    unit_lookup: str | None = None
+    unit_lookup: tuple[str, ...] = ()
     harus_sama: tuple[tuple[str, str, str], ...] = ()
 
     objects = ScopedQuerySet.as_manager()

@@ -1,8 +1,9 @@
-"""The room a page stands in: one kecamatan and one year, from its address.
+"""The room a page stands in, from its address: one kecamatan and one year, or a
+regency.
 
-Every address below /<kode>/<tahun>/ passes through here, and only here it is
-decided who may come in. What is not visible is a 404, the same for a kecamatan
-next door and for one that does not exist.
+Every address below /<kode>/<tahun>/ and /kabupaten/<kode>/ passes through here,
+and only here it is decided who may come in. What is not visible is a 404, the
+same for a kecamatan next door and for one that does not exist.
 """
 
 from collections.abc import Callable
@@ -15,7 +16,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from .cakupan import ScopedQuerySet, Tercakup
-from .models import Kecamatan
+from .models import Kabupaten, Kecamatan
 
 
 class KonverterKode:
@@ -28,6 +29,12 @@ class KonverterKode:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class KonverterKabupaten(KonverterKode):
+    """A regency code as it stands in addresses: 35.09."""
+
+    regex = r"[0-9]{2}\.[0-9]{2}"
 
 
 class KonverterTahun:
@@ -68,6 +75,28 @@ class Ruang:
         )
 
 
+@dataclass(frozen=True)
+class RuangKabupaten:
+    """Where a page common to all kecamatan of a regency stands."""
+
+    kabupaten: Kabupaten
+    pengguna: object
+
+    @cached_property
+    def daftar_kecamatan(self) -> list[Kecamatan]:
+        """All its kecamatan the person may choose."""
+        return list(
+            Kecamatan.objects.visible_to(self.pengguna).filter(kabupaten=self.kabupaten)
+        )
+
+    def ambil(self, baris: ScopedQuerySet, pk: int):
+        """The row of this regency with this key; Http404 where there is none."""
+        jalan = baris.model.kabupaten_path()
+        return get_object_or_404(
+            baris.visible_to(self.pengguna).filter(**{jalan: self.kabupaten}), pk=pk
+        )
+
+
 def tahun_bawaan(kecamatan: Kecamatan) -> int:
     """The year a kecamatan opens with: its newest plan, else this year."""
     return max(_tahun_ber_pk(kecamatan), default=timezone.localdate().year)
@@ -88,6 +117,20 @@ def dalam_ruang(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
             kode=kode,
         )
         request.ruang = Ruang(kecamatan, tahun, request.user)
+        return view(request, **kunci)
+
+    return terjaga
+
+
+def dalam_kabupaten(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Hand the view `request.ruang_kabupaten`, or answer 404."""
+
+    @wraps(view)
+    def terjaga(request: HttpRequest, kode: str, **kunci) -> HttpResponse:
+        kabupaten = get_object_or_404(
+            Kabupaten.objects.visible_to(request.user), kode=kode
+        )
+        request.ruang_kabupaten = RuangKabupaten(kabupaten, request.user)
         return view(request, **kunci)
 
     return terjaga

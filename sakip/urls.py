@@ -4,13 +4,15 @@ can be bookmarked, shared, and guarded in one place."""
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
-from kecamatan.ruang import KonverterKode, KonverterTahun
+from kecamatan.ruang import KonverterKabupaten, KonverterKode, KonverterTahun
 
 register_converter(KonverterKode, "kode")
+register_converter(KonverterKabupaten, "kabupaten")
 register_converter(KonverterTahun, "tahun")
 
 urlpatterns = [
     path("", include("kecamatan.urls")),
+    path("", include("iku.urls")),
     path("<kode:kode>/<tahun:tahun>/", include("capaian.urls")),
     path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
     path("admin/", admin.site.urls),

@@ -48,7 +48,7 @@ class Realisasi(Tercakup):
 
     kecamatan_lookup = "indikator__kecamatan"
     pengubah = PENGISI
-    unit_lookup = "indikator__butir_sk__penanggung_jawab"
+    unit_lookup = tuple(f"indikator__{jalan}" for jalan in Indikator.unit_lookup)
 
     objects = ScopedQuerySet.as_manager()
 
@@ -118,7 +118,7 @@ class NilaiVariabel(Tercakup):
 
     kecamatan_lookup = "realisasi__indikator__kecamatan"
     pengubah = PENGISI
-    unit_lookup = "realisasi__indikator__butir_sk__penanggung_jawab"
+    unit_lookup = tuple(f"realisasi__{jalan}" for jalan in Realisasi.unit_lookup)
     harus_sama = (
         (
             "realisasi__indikator",

@@ -1,14 +1,25 @@
 """The measure itself. It has no level and no Renstra: realisations hang here,
 its places in plans are IndikatorRenstra, its promises ButirPk."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from kecamatan.cakupan import Tercakup
-from kecamatan.models import Kabupaten, Kecamatan
+from kecamatan.models import Kabupaten, Kecamatan, UnitKerja
 from kecamatan.pilihan import Peran
 
-from ..pilihan import Agregasi, Arah, Cara, Frekuensi
+from ..pilihan import Agregasi, Arah, Cara, Frekuensi, StatusPk
+
+# What the figures of a signed agreement rest on.
+DIBEKUKAN = ("satuan", "arah", "cara", "rumus")
+
+
+PESAN_BEKU = (
+    "Indikator ini sudah diperjanjikan dalam Perjanjian Kinerja yang ditetapkan, "
+    "sehingga bagian ini tidak dapat diubah. Buat indikator baru dengan indikator ini "
+    "sebagai pendahulu."
+)
 
 
 class Acuan(Tercakup):
@@ -70,10 +81,24 @@ class Indikator(Tercakup):
     pendahulu = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="penerus"
     )
+    # Who answers where no decree says so: most indicators below sasaran never
+    # stand in one. A decree's own words are on ButirSkIku.
+    penanggung_jawab = models.ManyToManyField(
+        UnitKerja,
+        blank=True,
+        related_name="indikator",
+        verbose_name="unit penanggung jawab",
+    )
+    lintas_unit = models.ManyToManyField(
+        UnitKerja,
+        blank=True,
+        related_name="indikator_lintas",
+        verbose_name="unit yang ikut mendukung",
+    )
 
     kecamatan_lookup = "kecamatan"
     pengubah = frozenset({Peran.BAGIAN_ORGANISASI})
-    unit_lookup = "butir_sk__penanggung_jawab"
+    unit_lookup = ("butir_sk__penanggung_jawab", "penanggung_jawab")
     harus_sama = (
         (
             "kecamatan__kabupaten",
@@ -117,6 +142,41 @@ class Indikator(Tercakup):
     def __str__(self):
         return self.nama
 
+    def diperjanjikan(self) -> bool:
+        """Whether an agreement that is in force promises this measure."""
+        return self.butir_pk.filter(perjanjian__status=StatusPk.DITETAPKAN).exists()
+
+    def clean(self):
+        super().clean()
+        if self.pk is not None:
+            self._tolak_pendahulu_melingkar()
+            self._tolak_ubah_yang_diperjanjikan()
+
+    def _tolak_pendahulu_melingkar(self) -> None:
+        satu = self.pendahulu
+        while satu is not None:
+            if satu.pk == self.pk:
+                raise ValidationError(
+                    {
+                        "pendahulu": "Indikator ini sendiri menjadi pendahulu dari "
+                        "indikator yang dipilih. Pilih yang lain."
+                    }
+                )
+            satu = satu.pendahulu
+
+    def _tolak_ubah_yang_diperjanjikan(self) -> None:
+        lama = Indikator.objects.get(pk=self.pk)
+        berubah = [k for k in DIBEKUKAN if getattr(self, k) != getattr(lama, k)]
+        # Quarters (rows of the room capaian, by their reverse name) make a year
+        # in the way that was agreed on.
+        if (
+            self.agregasi != lama.agregasi
+            and self.realisasi.filter(triwulan__isnull=False).exists()
+        ):
+            berubah.append("agregasi")
+        if berubah and self.diperjanjikan():
+            raise ValidationError({kunci: PESAN_BEKU for kunci in berubah})
+
 
 class Variabel(Tercakup):
     """A named component of an indicator's formula, with its own unit; also one
@@ -147,3 +207,11 @@ class Variabel(Tercakup):
 
     def __str__(self):
         return self.nama
+
+    def clean(self):
+        super().clean()
+        if not self.indikator.diperjanjikan():
+            return
+        lama = Variabel.objects.filter(pk=self.pk).first()
+        if lama is None or (lama.kode, lama.satuan) != (self.kode, self.satuan):
+            raise ValidationError(PESAN_BEKU)

@@ -1,0 +1,1 @@
+"""Pages on which the planning chain is entered and changed."""
