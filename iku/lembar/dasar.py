@@ -1,0 +1,93 @@
+"""What a kind of file is made of: sheets, each with its columns and its rules."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model
+from import_export.resources import Resource
+
+from .kamus import Kamus
+from .kolom import Kolom
+
+KETERANGAN_BUKU = ("Petunjuk", "Kode")
+
+
+class Lembar(Resource):
+    """One sheet: rows of one model. A resource of django-import-export, whose
+    fields are the columns; looking up, comparing and storing is done for the whole
+    sheet at once (`pemeriksaan`, `penerapan`), since row by row takes minutes."""
+
+    nama = ""
+    model: type[Model]
+    # The sheet's rows belong to the regency, not to a kecamatan.
+    tempat = "kecamatan"
+
+    def __init_subclass__(cls):
+        for nama, kolom in cls.fields.items():
+            kolom.nama = nama
+
+    @property
+    def kolom(self) -> list[Kolom]:
+        return list(self.fields.values())
+
+    def kolom_berjudul(self, judul: str) -> Kolom | None:
+        """The column under this heading, however it is spaced or capitalised."""
+        dicari = kunci_judul(judul)
+        for kolom in self.kolom:
+            if kunci_judul(kolom.judul) == dicari:
+                return kolom
+        if (kolom := self.kolom_bebas(judul)) is not None:
+            self.pasang_kolom(kolom)
+        return kolom
+
+    def pasang_kolom(self, kolom: Kolom) -> None:
+        kolom.nama = kolom.judul
+        self.fields[kolom.judul] = kolom
+
+    def kolom_bebas(self, judul: str) -> Kolom | None:
+        """A column that is not declared, because its heading holds a year."""
+        return None
+
+    def lengkapi(self, isi: dict, bersih: dict) -> None:
+        """Fill what a new row may leave to the plan it stands on."""
+
+    def beku(self, objek: Model) -> str:
+        """Why the row may not be changed any more; "" where it may."""
+        return ""
+
+    def siapkan(self, kamus: Kamus) -> None:
+        """Load what `periksa` will need, once for all rows."""
+
+    def periksa(self, objek: Model, berubah: set[str]) -> None:
+        """Raise ValidationError for what columns and constraints cannot see.
+        `berubah`: fields that differ from what is stored, all of a new row. Must
+        not ask the database: it is called for each row."""
+        objek.clean()
+
+    def periksa_akhir(
+        self, tersentuh: list[Model], kamus: Kamus
+    ) -> Iterator[tuple[Model, str, str]]:
+        """(row, heading, sentence) for what only all rows together show."""
+        yield from ()
+
+    def baris(self, kamus: Kamus, tahun: int | None) -> Iterable[Model]:
+        """The rows of an export; `tahun` narrows them where a year means something."""
+        return kamus.semua(self.model)
+
+    def siapkan_ekspor(self, kamus: Kamus, tahun: int | None) -> list[Model]:
+        return list(self.baris(kamus, tahun))
+
+
+@dataclass(frozen=True)
+class Jenis:
+    """One kind of file. `lembar` in the order in which rows build on each other."""
+
+    kode: str
+    nama: str
+    uraian: str
+    lembar: tuple[type[Lembar], ...]
+
+
+def kunci_judul(judul: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", str(judul).lower())

@@ -1,0 +1,167 @@
+"""Measures and the components of their formulas."""
+
+from django.core.exceptions import ValidationError
+
+from iku.models import Acuan, ButirPk, Indikator, Variabel
+from iku.models.indikator import DIBEKUKAN, PESAN_BEKU
+from iku.pilihan import StatusPk
+from kecamatan.cakupan import Tercakup
+
+from .. import isian
+from ..dasar import Jenis, Lembar
+from ..kolom import KolomKecamatan, Rujukan, dari_model
+
+
+class KolomIndikator(Rujukan):
+    """An indicator of the row's kecamatan by its code."""
+
+    def __init__(self, attribute="indikator", judul="Kode indikator", **opsi):
+        opsi = {"lebar": 16, "daftar": "indikator"} | opsi
+        super().__init__(
+            judul, attribute, isian.Kode(), Indikator, lewat=("kecamatan",), **opsi
+        )
+
+
+class KolomAcuan(Rujukan):
+    """The regency-wide kin of a measure."""
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        kecamatan = bersih.get("kecamatan")
+        milik = bersih | {"kabupaten": kecamatan and kecamatan.kabupaten}
+        return super().clean(row, bersih=milik, kamus=kamus, **kwargs)
+
+
+class LembarIndikator(Lembar):
+    nama = "Indikator"
+    model = Indikator
+
+    kecamatan = KolomKecamatan()
+    kode = dari_model(
+        Indikator,
+        "kode",
+        "Kode indikator",
+        kunci=True,
+        contoh="IKM",
+        lebar=16,
+        petunjuk="Kode singkat pilihan sendiri, tetap sama dari tahun ke tahun.",
+    )
+    isi_nama = dari_model(
+        Indikator, "nama", "Nama indikator", contoh="Indeks Kepuasan Masyarakat"
+    )
+    satuan = dari_model(Indikator, "satuan", contoh="indeks")
+    arah = dari_model(
+        Indikator,
+        "arah",
+        contoh="naik",
+        petunjuk="naik: makin tinggi makin baik; turun: makin rendah makin baik.",
+    )
+    agregasi = dari_model(
+        Indikator,
+        "agregasi",
+        contoh="terakhir",
+        petunjuk="Bagaimana nilai setahun diperoleh dari triwulan.",
+    )
+    frekuensi = dari_model(Indikator, "frekuensi", contoh="tahunan")
+    cara = dari_model(Indikator, "cara", "Cara memperoleh", contoh="langsung")
+    rumus = dari_model(
+        Indikator,
+        "rumus",
+        petunjuk="Hanya bila caranya rumus, misalnya selesai / masuk * 100; "
+        "nama-namanya ada pada lembar Komponen.",
+    )
+    definisi = dari_model(
+        Indikator, "definisi", contoh="Hasil survei kepuasan atas sembilan unsur"
+    )
+    formulasi = dari_model(Indikator, "formulasi")
+    sumber_data = dari_model(Indikator, "sumber_data", contoh="Seksi Pelayanan Umum")
+    acuan = KolomAcuan(
+        "Acuan",
+        "acuan",
+        isian.Kode(),
+        Acuan,
+        lewat=("kabupaten",),
+        daftar="acuan",
+        petunjuk="Kode acuan se-kabupaten untuk pembanding; boleh kosong.",
+    )
+    pendahulu = KolomIndikator(
+        "pendahulu",
+        "Pendahulu",
+        petunjuk="Kode indikator lama yang diganti; tulis indikator lama di baris "
+        "sebelumnya.",
+    )
+
+    def siapkan(self, kamus):
+        self.diperjanjikan = diperjanjikan(kamus)
+        self.bertriwulan = set(
+            Indikator.objects.filter(
+                kecamatan__in=kamus.kecamatan.values(),
+                realisasi__triwulan__isnull=False,
+            ).values_list("pk", flat=True)
+        )
+
+    def periksa(self, objek, berubah):
+        # As the model's own clean, which asks the database for each row.
+        Tercakup.clean(objek)
+        beku = berubah & set(DIBEKUKAN)
+        if objek.pk in self.bertriwulan:
+            beku |= berubah & {"agregasi"}
+        if beku and objek.pk in self.diperjanjikan:
+            raise ValidationError(PESAN_BEKU)
+
+    def periksa_akhir(self, tersentuh, kamus):
+        for satu in tersentuh:
+            leluhur, naik = set(), satu
+            while naik is not None and id(naik) not in leluhur:
+                leluhur.add(id(naik))
+                naik = naik.pendahulu
+            if naik is not None:
+                yield satu, "Pendahulu", "Rangkaian pendahulu ini berputar."
+
+
+def diperjanjikan(kamus) -> set[int]:
+    """Measures that an agreement in force promises."""
+    return set(
+        ButirPk.objects.filter(
+            perjanjian__kecamatan__in=kamus.kecamatan.values(),
+            perjanjian__status=StatusPk.DITETAPKAN,
+        ).values_list("indikator", flat=True)
+    )
+
+
+class LembarKomponen(Lembar):
+    nama = "Komponen"
+    model = Variabel
+
+    kecamatan = KolomKecamatan("indikator__kecamatan")
+    indikator = KolomIndikator(kunci=True, contoh="TRANTIB")
+    kode = dari_model(
+        Variabel,
+        "kode",
+        "Kode komponen",
+        kunci=True,
+        contoh="selesai",
+        lebar=16,
+        petunjuk="Nama yang dipakai dalam rumus: huruf, angka, garis bawah.",
+    )
+    isi_nama = dari_model(
+        Variabel, "nama", "Nama komponen", contoh="Laporan yang selesai"
+    )
+    satuan = dari_model(Variabel, "satuan", contoh="laporan")
+    urutan = dari_model(Variabel, "urutan", contoh=1)
+
+    def siapkan(self, kamus):
+        self.diperjanjikan = diperjanjikan(kamus)
+
+    def periksa(self, objek, berubah):
+        # As the model's own clean, which asks the database for each row.
+        Tercakup.clean(objek)
+        if berubah & {"kode", "satuan"} and objek.indikator_id in self.diperjanjikan:
+            raise ValidationError(PESAN_BEKU)
+
+
+INDIKATOR = Jenis(
+    "indikator",
+    "Indikator",
+    "Indikator kecamatan dan komponen rumusnya.",
+    (LembarIndikator, LembarKomponen),
+)

@@ -1,0 +1,49 @@
+"""The codes of a kecamatan, for the lists that a template offers."""
+
+from iku.models import (
+    Acuan,
+    Indikator,
+    Nomenklatur,
+    Renstra,
+    Rpjmd,
+    Sasaran,
+    Tujuan,
+)
+from kecamatan.models import UnitKerja
+
+from .kamus import Kamus
+from .kolom import sebut
+
+
+def daftar_kode(kamus: Kamus) -> dict[str, list[tuple[str, str]]]:
+    """List name → (code, what it stands for). Of several kecamatan, one code may
+    stand more than once; a list offers it once."""
+    hasil = {
+        "kecamatan": [(k.kode, k.nama) for k in kamus.kecamatan.values()],
+        "kabupaten": [(k.kode, k.nama) for k in kamus.kabupaten.values()],
+        "rpjmd": [(sebut(r), str(r)) for r in kamus.semua(Rpjmd)],
+        "renstra": [(sebut(r), str(r)) for r in kamus.semua(Renstra)],
+        "indikator": [(i.kode, i.nama) for i in kamus.semua(Indikator)],
+        "acuan": [(a.kode, a.nama) for a in kamus.semua(Acuan)],
+        "tempat": _tempat(kamus),
+        "program": _program(kamus),
+        "unit": [(u.nama, u.dasar) for u in kamus.semua(UnitKerja)],
+    }
+    return {nama: list(dict(isi).items()) for nama, isi in hasil.items()}
+
+
+def _tempat(kamus: Kamus) -> list[tuple[str, str]]:
+    ada = [*kamus.semua(Tujuan), *kamus.semua(Sasaran)]
+    return [(sebut(satu), satu.uraian) for satu in ada]
+
+
+def _program(kamus: Kamus) -> list[tuple[str, str]]:
+    kabupaten = next(iter(kamus.kabupaten.values()), None)
+    if kabupaten is None:
+        return []
+    pohon = kamus.pohon(kabupaten)
+    return [
+        (sebutan, simpul.nama)
+        for simpul in kamus.semua(Nomenklatur)
+        if simpul.kabupaten in (None, kabupaten) and (sebutan := pohon.sebutan(simpul))
+    ]

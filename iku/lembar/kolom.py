@@ -1,0 +1,351 @@
+"""The columns of a sheet: fields of django-import-export that know their sheet.
+
+`attribute` is the way by which an export reads, `simpan` the fields that an import
+writes. A column of the key finds the row; a column that is only there to be read
+(`keterangan`) must be empty or say what is stored: so a sheet whose columns were
+sorted apart is noticed.
+"""
+
+import re
+from decimal import Decimal
+
+from django.db import models
+from import_export.fields import Field
+
+from iku.models import (
+    IndikatorRenstra,
+    Nomenklatur,
+    Renstra,
+    Sasaran,
+    Target,
+    Tujuan,
+)
+
+from . import isian
+from .isian import Dilewati, Tolak, ringkas
+from .kamus import KUNCI
+
+
+class Kolom(Field):
+    """`wajib`: may not be empty. `contoh`: the cell of the template's example row.
+    `daftar`: which list of codes the template offers for it."""
+
+    def __init__(
+        self,
+        judul: str,
+        attribute: str,
+        widget,
+        *,
+        simpan: tuple[str, ...] | None = None,
+        kunci: bool = False,
+        wajib: bool = False,
+        keterangan: bool = False,
+        contoh=None,
+        lebar: int = 14,
+        petunjuk: str = "",
+        daftar: str = "",
+        bawaan=None,
+    ):
+        super().__init__(attribute, judul, widget, readonly=keterangan)
+        if simpan is None:
+            simpan = () if keterangan or "__" in attribute else (attribute,)
+        self.simpan = simpan
+        self.kunci, self.wajib, self.keterangan = kunci, wajib or kunci, keterangan
+        self.contoh, self.lebar, self.petunjuk = contoh, lebar, petunjuk
+        self.daftar, self.bawaan = daftar, bawaan
+        self.nama = ""  # set by the sheet
+
+    @property
+    def judul(self) -> str:
+        return self.column_name
+
+    def clean(self, row, **kwargs):
+        """The value of this cell of `row` ({judul: cell}); Tolak, Dilewati."""
+        isi = isian.rapi(row.get(self.column_name))
+        if isi is None:
+            if self.wajib:
+                raise Tolak(f"{self.column_name} wajib diisi.")
+            if self.bawaan is not None:
+                return self.bawaan
+        return self.widget.clean(isi, row=row, **kwargs)
+
+    def atribut(self, nilai) -> dict[str, object]:
+        """What to write into which fields."""
+        return dict.fromkeys(self.simpan, nilai)
+
+
+class KolomTarget(Kolom):
+    """Number and predicate in one cell: the fields `nilai` and `predikat`."""
+
+    def __init__(self, judul, nilai: str, predikat: str, **opsi):
+        super().__init__(judul, nilai, isian.Target(), simpan=(nilai, predikat), **opsi)
+
+    def get_value(self, instance):
+        nilai, predikat = self.simpan
+        return getattr(instance, nilai), getattr(instance, predikat)
+
+    def atribut(self, nilai):
+        return dict(zip(self.simpan, nilai, strict=True))
+
+
+class KolomTahun(Kolom):
+    """The target of one year: a row of its own under the place."""
+
+    model = Target
+
+    def __init__(self, judul: str, tahun: int, sumber: str):
+        super().__init__(judul, "", isian.Target(), simpan=())
+        self.tahun, self.sumber = tahun, sumber
+
+    def anak(self, instance: IndikatorRenstra, kamus) -> Target | None:
+        return kamus.cari(Target, instance, self.tahun, self.sumber)
+
+    def export(self, instance, *, kamus, **kwargs):
+        target = self.anak(instance, kamus)
+        return target and self.widget.render((target.nilai, target.predikat))
+
+    def atribut(self, nilai):
+        return {}
+
+
+class Rujukan(Kolom):
+    """A cell that, with cells before it, names another row: "Tujuan 2" of the
+    Renstra in the column before."""
+
+    def __init__(self, judul, attribute, widget, model, *, lewat=(), **opsi):
+        super().__init__(judul, attribute, widget, **opsi)
+        self.model, self.lewat = model, lewat
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        nilai = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        if nilai in (None, ""):
+            return None
+        induk = [ambil(bersih, nama) for nama in self.lewat]
+        if (baris := kamus.cari(self.model, *induk, nilai)) is None:
+            raise Tolak(
+                f"{self.column_name} “{ringkas(isian.polos(nilai))}” tidak ada pada "
+                f"{' '.join(map(sebut, induk))}."
+            )
+        return baris
+
+    def get_value(self, instance):
+        baris = super().get_value(instance)
+        return baris and getattr(baris, KUNCI[self.model][-1])
+
+
+class KolomKecamatan(Kolom):
+    """Each row says whose it is. What is not there and what is not yours get the
+    same answer."""
+
+    CONTOH = "CONTOH"
+
+    def __init__(self, attribute="kecamatan", **opsi):
+        super().__init__(
+            "Kecamatan",
+            attribute,
+            isian.Kode(),
+            kunci=True,
+            contoh=self.CONTOH,
+            lebar=12,
+            daftar="kecamatan",
+            petunjuk="Kode kecamatan, misalnya 35.09.24.",
+            **opsi,
+        )
+
+    def clean(self, row, *, kamus, **kwargs):
+        kode = super().clean(row, kamus=kamus, **kwargs)
+        if (kecamatan := kamus.kecamatan.get(kode)) is None:
+            raise Tolak(
+                f"Kode kecamatan “{ringkas(kode)}” tidak dikenal di sini. Pakai kode "
+                "dari templat."
+            )
+        return kecamatan
+
+    def get_value(self, instance):
+        return super().get_value(instance).kode
+
+
+class KolomKabupaten(Kolom):
+    def __init__(self, **opsi):
+        super().__init__(
+            "Kabupaten",
+            "kabupaten",
+            isian.Kode(),
+            kunci=True,
+            contoh=KolomKecamatan.CONTOH,
+            lebar=11,
+            daftar="kabupaten",
+            petunjuk="Kode kabupaten, misalnya 35.09.",
+            **opsi,
+        )
+
+    def clean(self, row, *, kamus, **kwargs):
+        kode = super().clean(row, kamus=kamus, **kwargs)
+        if (kabupaten := kamus.kabupaten.get(kode)) is None:
+            raise Tolak(
+                f"Kode kabupaten “{ringkas(kode)}” tidak dikenal di sini. Pakai kode "
+                "dari templat."
+            )
+        return kabupaten
+
+    def get_value(self, instance):
+        return instance.kabupaten.kode
+
+
+class KolomPeriode(Kolom):
+    """A plan by its years: "2025-2029", "2025-2029 P1" for its first change."""
+
+    _POLA = re.compile(r"([0-9]{4}) ?[-–] ?([0-9]{4})(?: [Pp]([0-9]{1,2}))?")
+
+    def __init__(self, judul, attribute, model, **opsi):
+        super().__init__(judul, attribute, isian.Kode(), lebar=13, **opsi)
+        self.model = model
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        teks = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        if not teks:
+            return None
+        if (cocok := self._POLA.fullmatch(teks)) is None:
+            raise Tolak(f"“{ringkas(teks)}” bukan periode. Tulis seperti 2025-2029.")
+        awal, akhir, versi = (int(b or 0) for b in cocok.groups())
+        kecamatan = ambil(bersih, "kecamatan")
+        kunci = (kecamatan, awal, akhir, versi)
+        if self.model is not Renstra:
+            kunci = (kecamatan.kabupaten, awal, akhir)
+        if (rencana := kamus.cari(self.model, *kunci)) is None:
+            raise Tolak(
+                f"{self.judul} {teks} belum ada. Impor dulu {self.judul} itu, atau "
+                "periksa tahunnya."
+            )
+        return rencana
+
+    def get_value(self, instance):
+        rencana = super().get_value(instance)
+        return rencana and sebut(rencana)
+
+
+class KolomSimpul(Kolom):
+    """A program, kegiatan or sub kegiatan by its code."""
+
+    def __init__(self, judul="Kode program", attribute="nomenklatur", **opsi):
+        opsi = {"lebar": 20, "daftar": "program"} | opsi
+        super().__init__(judul, attribute, isian.Kode(), **opsi)
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        kode = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        return cari_simpul(kode, bersih, kamus, self.judul) if kode else None
+
+    def export(self, instance, *, kamus, **kwargs):
+        simpul = self.get_value(instance)
+        return simpul and sebut_simpul(simpul, instance, kamus)
+
+
+class KolomTempat(Kolom):
+    """Where a measure stands: "tujuan 1", "sasaran 1.2", or a program's code."""
+
+    _POLA = re.compile(r"(tujuan|sasaran) ([0-9]{1,5})(?:\.([0-9]{1,5}))?", re.I)
+    SIMPAN = ("tujuan", "sasaran", "nomenklatur")
+
+    def __init__(self, attribute="tempat", **opsi):
+        opsi = {"simpan": self.SIMPAN, "lebar": 16, "daftar": "tempat"} | opsi
+        super().__init__("Tempat", attribute, isian.Kode(), **opsi)
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        teks = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        if not teks:
+            return None
+        renstra = ambil(bersih, "renstra")
+        if (cocok := self._POLA.fullmatch(teks)) is None:
+            return cari_simpul(teks, bersih, kamus, self.judul)
+        jenis, tujuan, sasaran = cocok.groups()
+        baris = kamus.cari(Tujuan, renstra, int(tujuan))
+        if jenis.lower() == "sasaran":
+            if sasaran is None:
+                raise Tolak(f"“{teks}” belum lengkap. Tulis seperti sasaran 1.2.")
+            baris = baris and kamus.cari(Sasaran, baris, int(sasaran))
+        elif sasaran is not None:
+            raise Tolak(
+                f"“{teks}” bukan tujuan. Tulis seperti tujuan 1 atau sasaran 1.2."
+            )
+        if baris is None:
+            raise Tolak(f"“{teks}” tidak ada pada {sebut(renstra)}.")
+        return baris
+
+    def export(self, instance, *, kamus, **kwargs):
+        tempat = self.get_value(instance)
+        if isinstance(tempat, Nomenklatur):
+            return sebut_simpul(tempat, instance, kamus)
+        return tempat and sebut(tempat)
+
+    def atribut(self, nilai):
+        isi = dict.fromkeys(self.simpan)
+        return isi | {nilai._meta.model_name: nilai}
+
+
+def ambil(bersih: dict, nama: str):
+    """The value of an earlier cell; Dilewati where that was refused."""
+    if bersih.get(nama) is None:
+        raise Dilewati
+    return bersih[nama]
+
+
+def cari_simpul(kode: str, bersih: dict, kamus, judul: str) -> Nomenklatur:
+    tempat = ambil(bersih, "kabupaten" if "kabupaten" in bersih else "kecamatan")
+    simpul = kamus.pohon(getattr(tempat, "kabupaten", tempat)).cari(kode)
+    if not simpul:
+        raise Tolak(
+            f"{judul} “{ringkas(kode)}” tidak ada dalam nomenklatur. Pakai kode dari "
+            "templat."
+        )
+    if len(simpul) > 1:
+        pilihan = ", ".join(f"{kode}@{s.mulai or 'awal'}" for s in simpul)
+        raise Tolak(f"{judul} “{kode}” mempunyai beberapa versi: tulis {pilihan}.")
+    return simpul[0]
+
+
+def sebut_simpul(simpul: Nomenklatur, instance, kamus) -> str:
+    tempat = instance.tempuh(instance.kabupaten_path())
+    return kamus.pohon(tempat).sebutan(simpul)
+
+
+def sebut(baris) -> str:
+    """What a person writes to name this row, without its surroundings."""
+    if isinstance(baris, Tujuan):
+        return f"tujuan {baris.urutan}"
+    if isinstance(baris, Sasaran):
+        return f"sasaran {baris.tujuan.urutan}.{baris.urutan}"
+    if isinstance(baris, models.Model) and hasattr(baris, "awal"):
+        versi = f" P{baris.versi}" if getattr(baris, "versi", 0) else ""
+        return f"{baris.awal}-{baris.akhir}{versi}"
+    if isinstance(baris, models.Model):
+        return getattr(baris, "kode", "") or str(baris)
+    return isian.polos(baris)
+
+
+def dari_model(model, nama: str, judul: str = "", **opsi) -> Kolom:
+    """A column for a field of the model: its kind, length, places and whether it
+    may be empty are the field's own."""
+    bidang = model._meta.get_field(nama)
+    ada_bawaan = bidang.has_default()
+    opsi.setdefault("wajib", not (bidang.blank or bidang.null or ada_bawaan))
+    if ada_bawaan and not bidang.blank:
+        opsi.setdefault("bawaan", bidang.default)
+    judul = judul or bidang.verbose_name[:1].upper() + bidang.verbose_name[1:]
+    if bidang.choices:
+        widget, lebar = isian.Pilihan(bidang.choices), 14
+    elif isinstance(bidang, models.DecimalField):
+        terkecil = Decimal(0) if nama == "jumlah" else None
+        widget, lebar = isian.Angka(bidang.decimal_places, terkecil), 18
+    elif isinstance(bidang, models.IntegerField):
+        tahun = "tahun" in bidang.verbose_name
+        widget = isian.Bulat(2000, 2100) if tahun else isian.Bulat()
+        lebar = 9
+    elif isinstance(bidang, models.DateField):
+        widget, lebar = isian.Tanggal(), 18
+    elif nama == "kode":
+        widget, lebar = isian.Kode(bidang.max_length), 14
+    else:
+        widget = isian.Teks(bidang.max_length or isian.TEKS_TERPANJANG)
+        lebar = 50 if (bidang.max_length or 999) > 100 else 20
+    opsi.setdefault("lebar", lebar)
+    return Kolom(judul, nama, widget, **opsi)

@@ -1,0 +1,45 @@
+"""For whom a file is read: what may be named in it, and what may be changed."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from kecamatan.models import Kabupaten, Kecamatan
+
+
+@dataclass
+class Lingkup:
+    """`oleh` None: the operator of the machine, who sees everything. `kecamatan`:
+    the one kecamatan of the page, if the file came through one."""
+
+    oleh: object = None
+    kecamatan: Kecamatan | None = None
+    _boleh: dict[type[Model], set[int]] = field(default_factory=dict)
+
+    def daftar_kecamatan(self, kode=None) -> list[Kecamatan]:
+        """Those that may be named, of these codes or all."""
+        baris = Kecamatan.objects.select_related("kabupaten").order_by("kode")
+        if self.oleh is not None:
+            baris = baris.visible_to(self.oleh)
+        if self.kecamatan is not None:
+            baris = baris.filter(pk=self.kecamatan.pk)
+        return list(baris if kode is None else baris.filter(kode__in=kode))
+
+    def daftar_kabupaten(self, kode=None) -> list[Kabupaten]:
+        baris = Kabupaten.objects.order_by("kode")
+        if self.oleh is not None:
+            baris = baris.visible_to(self.oleh)
+        if self.kecamatan is not None:
+            baris = baris.filter(pk=self.kecamatan.kabupaten_id)
+        return list(baris if kode is None else baris.filter(kode__in=kode))
+
+    def boleh(self, model: type[Model], tempat: Kecamatan | Kabupaten) -> bool:
+        """Whether rows of this model may be changed there; one query per model."""
+        if self.oleh is None:
+            return True
+        if model not in self._boleh:
+            daftar = type(tempat).objects.editable_by(
+                self.oleh, pengubah=model.pengubah
+            )
+            self._boleh[model] = set(daftar.values_list("pk", flat=True))
+        return tempat.pk in self._boleh[model]

@@ -1,0 +1,143 @@
+"""Applying a file: all or nothing, and only what the preview showed."""
+
+from pathlib import Path
+
+from django.db import DatabaseError, transaction
+from django.db.models import Model, ProtectedError
+
+from kecamatan.models import Jejak
+from kecamatan.models.jejak import tempat
+from kecamatan.riwayat import potret
+
+from . import buku
+from .dasar import Jenis
+from .hasil import Pratinjau
+from .kamus import KUNCI
+from .lingkup import Lingkup
+from .pemeriksaan import Rencana, periksa
+
+KELOMPOK = 1000
+
+
+class Basi(Exception):
+    """What would be applied now is not what was shown; nothing was changed."""
+
+
+def pratinjau(
+    berkas: Path, jenis: Jenis, lingkup: Lingkup, nama_berkas: str = ""
+) -> Pratinjau:
+    """What the file would do. Raises BerkasDitolak where it cannot be read."""
+    isi = buku.baca(berkas)
+    return periksa(isi, jenis, lingkup, nama_berkas=nama_berkas or berkas.name)[0]
+
+
+def terapkan(
+    berkas: Path,
+    jenis: Jenis,
+    lingkup: Lingkup,
+    *,
+    nama_berkas: str = "",
+    sidik: str | None = None,
+) -> Pratinjau:
+    """Carry out a file on behalf of `lingkup.oleh`.
+
+    The file is compared anew, with the rows locked; where the answer is not the
+    one of `sidik` (a preview's mark), Basi is raised. A file with refusals is
+    returned as its preview, not applied.
+    """
+    isi = buku.baca(berkas)
+    nama = nama_berkas or berkas.name
+    try:
+        with transaction.atomic():
+            hasil, rencana = periksa(
+                isi, jenis, lingkup, nama_berkas=nama, terkunci=True
+            )
+            if sidik is not None and hasil.sidik != sidik:
+                raise Basi(
+                    "Data berubah sejak pratinjau dibuat. Tidak ada yang diterapkan; "
+                    "periksa pratinjau yang baru."
+                )
+            if not hasil.galat:
+                _laksanakan(rencana, lingkup.oleh, f"Impor {jenis.nama}: {nama}")
+                hasil.diterapkan = True
+    except ProtectedError:
+        raise Basi(
+            "Sebuah target yang dikosongkan masih dipakai data lain. Tidak ada yang "
+            "diterapkan; hapus dulu pemakainya."
+        ) from None
+    except DatabaseError as galat:
+        # The last word is the database's: another person was faster, or a row is
+        # frozen there. The transaction is gone as a whole.
+        raise Basi(
+            "Basis data menolak perubahan ini, mungkin karena baru saja diubah orang "
+            "lain. Tidak ada yang diterapkan; buat pratinjau lagi."
+        ) from galat
+    return hasil
+
+
+def _laksanakan(rencana: Rencana, oleh, alasan: str) -> None:
+    jejak: list[Jejak] = []
+    for model, daftar in rencana.hapus.items():
+        for baris in daftar:
+            jejak.append(_jejak(baris, oleh, "menghapus", potret(baris), {}, alasan))
+        model.objects.filter(pk__in=[b.pk for b in daftar]).delete()
+    for model in filter(rencana.baru.get, KUNCI):
+        daftar = rencana.baru[model]
+        _simpan(model, daftar)
+        for baris in daftar:
+            jejak.append(_jejak(baris, oleh, "menambah", {}, potret(baris), alasan))
+    for model, daftar in rencana.ubah.items():
+        nama = [f.name for f in model._meta.concrete_fields if not f.primary_key]
+        # An upsert by number: `bulk_update` would build one CASE per row and field.
+        _simpan(
+            model,
+            [baris for baris, _ in daftar],
+            update_conflicts=True,
+            unique_fields=["pk"],
+            update_fields=nama,
+        )
+        for baris, dari in daftar:
+            ke = potret(baris)
+            beda = sorted(k for k in ke if ke[k] != dari[k])
+            jejak.append(
+                _jejak(
+                    baris,
+                    oleh,
+                    "mengubah",
+                    {k: dari[k] for k in beda},
+                    {k: ke[k] for k in beda},
+                    alasan,
+                )
+            )
+    Jejak.objects.bulk_create(jejak, batch_size=KELOMPOK)
+
+
+def _simpan(model: type[Model], daftar: list[Model], **opsi) -> None:
+    """Store the rows; those that stand on others of the same list after these."""
+    sendiri = [f for f in model._meta.concrete_fields if f.related_model is model]
+    sisa = daftar
+    while sisa:
+        siap = [b for b in sisa if not any(_menunggu(b, f) for f in sendiri)]
+        model.objects.bulk_create(siap, batch_size=KELOMPOK, **opsi)
+        sisa = [b for b in sisa if b.pk is None]
+
+
+def _menunggu(baris: Model, hubungan) -> bool:
+    induk = hubungan.get_cached_value(baris, None)
+    return induk is not None and induk.pk is None
+
+
+def _jejak(baris, oleh, aksi, dari, ke, alasan) -> Jejak:
+    id_kabupaten, id_kecamatan = tempat(baris)
+    return Jejak(
+        pengguna=str(oleh),
+        id_pengguna=oleh.pk,
+        aksi=aksi,
+        objek=baris._meta.label,
+        id_objek=baris.pk,
+        id_kecamatan=id_kecamatan,
+        id_kabupaten=id_kabupaten,
+        dari=dari,
+        ke=ke,
+        alasan=alasan,
+    )
