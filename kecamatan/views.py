@@ -18,6 +18,7 @@ TEMA = ("terang", "gelap")
 
 
 class Masuk(auth_views.LoginView):
+    http_method_names = ["get", "head", "post"]
     authentication_form = FormMasuk
     template_name = "kecamatan/masuk.html"
     redirect_authenticated_user = True
@@ -27,6 +28,7 @@ class Masuk(auth_views.LoginView):
 
 
 class GantiSandi(auth_views.PasswordChangeView):
+    http_method_names = ["get", "head", "post"]
     form_class = FormSandi
     template_name = "kecamatan/sandi.html"
     success_url = reverse_lazy("beranda")

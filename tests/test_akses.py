@@ -1,0 +1,266 @@
+"""The access table of the whole site: every address × every kind of person.
+
+An address that is not in the table fails the suite, and so does a kind of person
+without a column. Rows of the admin are in tests/kecamatan/test_admin.py; here only
+its door is tried.
+"""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils import timezone
+
+from dokumen.pilihan import JenisDokumen, StatusPekerjaan
+from kecamatan.models import UnitKerja
+
+from .pembangun import (
+    buat_butir_pk,
+    buat_pengguna,
+    buat_pk,
+    buat_renstra,
+    buat_skala,
+)
+
+# Who; the columns of the table.
+ORANG = (
+    "operator",
+    "operator_tetangga",
+    "penanggung_jawab",
+    "camat",
+    "bappeda",
+    "bagian_organisasi",
+    "evaluator",
+    "pimpinan",
+    "admin_kabupaten",
+    "kabupaten_lain",
+    "tanpa_tugas",
+    "tamu",
+)
+TAMU_MASUK = 302  # to the page that asks who one is
+
+# Expected answers: one number for all, or by person with "lain" for the rest.
+# A signed-out visitor gets 302 wherever nothing else is said.
+ASING = {"operator_tetangga": 404, "kabupaten_lain": 404, "tanpa_tugas": 404}
+HANYA_BACA = {"lain": 200} | ASING
+TAMPIL = {"GET": HANYA_BACA, "POST": {"lain": 405}}
+TERBUKA = {"lain": 200, "tamu": 200}
+ADMIN = {"lain": 302, "admin_kabupaten": 200}
+
+TABEL = {
+    "beranda": {
+        # Whoever sees one kecamatan is led to it.
+        "GET": {
+            "lain": 302,
+            "bappeda": 200,
+            "bagian_organisasi": 200,
+            "pimpinan": 200,
+            "admin_kabupaten": 200,
+            "tanpa_tugas": 200,
+        },
+        "POST": {"lain": 405},
+    },
+    "masuk": {
+        "GET": {"lain": 302, "tamu": 200},
+        "POST": {"lain": 302, "tamu": 422},
+    },
+    "keluar": {"GET": {"lain": 405}, "POST": {"lain": 302}},
+    "sandi": {"GET": {"lain": 200}, "POST": {"lain": 422}},
+    "tema": {"GET": {"lain": 405, "tamu": 405}, "POST": {"lain": 302}},
+    "siap": {"GET": TERBUKA, "POST": {"lain": 405, "tamu": 405}},
+    "kecamatan": {"GET": {"lain": 302} | ASING, "POST": {"lain": 405}},
+    "capaian": TAMPIL,
+    "indikator": TAMPIL,
+    "realisasi": {
+        "GET": {"lain": 403, "operator": 200, "penanggung_jawab": 403} | ASING,
+        "POST": {"lain": 403, "operator": 302, "penanggung_jawab": 403} | ASING,
+    },
+    "lkjip": TAMPIL,
+    "lkjip-cetak": {"GET": {"lain": 405}, "POST": {"lain": 302} | ASING},
+    # A job belongs to who asked for it: here the operator.
+    "lkjip-pekerjaan": {
+        "GET": {"lain": 404, "operator": 200},
+        "POST": {"lain": 405},
+    },
+    "lkjip-unduh": {
+        "GET": {"lain": 404, "operator": 200},
+        "POST": {"lain": 405},
+    },
+    "admin:index": {"GET": ADMIN, "POST": ADMIN},
+}
+ISI_POST = {
+    "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
+}
+
+
+def semua_alamat(resolver, ruang=""):
+    """Names of all addresses; the admin's own under one name, for its door."""
+    for satu in resolver.url_patterns:
+        if isinstance(satu, URLPattern):
+            yield f"{ruang}{satu.name}"
+        elif satu.namespace == "admin":
+            yield "admin:index"
+        else:
+            yield from semua_alamat(
+                satu, ruang + (f"{satu.namespace}:" * bool(satu.namespace))
+            )
+
+
+@pytest.fixture
+def dunia(
+    pakusari,
+    panti,
+    operator,
+    operator_tetangga,
+    camat,
+    bappeda,
+    bagian_organisasi,
+    evaluator,
+    pimpinan,
+    admin_kabupaten,
+    kabupaten_lain,
+    tanpa_tugas,
+    settings,
+    tmp_path,
+):
+    """Everybody, and one report of Pakusari 2025 with a finished print."""
+    settings.MEDIA_ROOT = tmp_path
+    buat_skala()
+    butir = buat_butir_pk(buat_pk(buat_renstra(pakusari)))
+    (tmp_path / "cetak").mkdir()
+    (tmp_path / "cetak/a.pdf").write_bytes(b"%PDF-")
+    unit = UnitKerja.objects.create(kecamatan=pakusari, nama="Seksi lain")
+    admin_kabupaten.is_staff = True
+    admin_kabupaten.save()
+    pekerjaan = pakusari.pekerjaan_cetak.create(
+        pemohon=operator,
+        jenis=JenisDokumen.LKJIP,
+        tahun=2025,
+        status=StatusPekerjaan.SELESAI,
+        berkas="cetak/a.pdf",
+        selesai_pada=timezone.now(),
+    )
+    return {
+        "orang": {
+            "operator": operator,
+            "operator_tetangga": operator_tetangga,
+            "penanggung_jawab": buat_pengguna("penanggung_jawab", pakusari, unit=unit),
+            "camat": camat,
+            "bappeda": bappeda,
+            "bagian_organisasi": bagian_organisasi,
+            "evaluator": evaluator,
+            "pimpinan": pimpinan,
+            "admin_kabupaten": admin_kabupaten,
+            "kabupaten_lain": kabupaten_lain,
+            "tanpa_tugas": tanpa_tugas,
+            "tamu": None,
+        },
+        "kunci": {
+            "indikator": butir.indikator.pk,
+            "realisasi": butir.indikator.pk,
+            "lkjip-pekerjaan": pekerjaan.pk,
+            "lkjip-unduh": pekerjaan.pk,
+        },
+    }
+
+
+def alamat(nama, dunia):
+    if ":" in nama or nama in ("beranda", "masuk", "keluar", "sandi", "tema", "siap"):
+        return reverse(nama)
+    argumen = {"kode": "35.09.24"}
+    if nama != "kecamatan":
+        argumen["tahun"] = 2025
+    if nama in dunia["kunci"]:
+        argumen["pk"] = dunia["kunci"][nama]
+    if nama == "realisasi":
+        argumen["triwulan"] = None
+    return reverse(nama, kwargs=argumen)
+
+
+def harapan(nama, metode, orang):
+    baris = TABEL[nama][metode]
+    return baris.get(orang, TAMU_MASUK if orang == "tamu" else baris["lain"])
+
+
+def test_setiap_alamat_ada_dalam_tabel():
+    assert set(semua_alamat(get_resolver())) == set(TABEL)
+
+
+@pytest.mark.parametrize("metode", ["GET", "POST"])
+@pytest.mark.parametrize("nama", TABEL)
+def test_siapa_boleh_apa(dunia, nama, metode):
+    hasil = {orang: minta(dunia, nama, orang, metode) for orang in ORANG}
+    assert hasil == {orang: harapan(nama, metode, orang) for orang in ORANG}
+
+
+def minta(dunia, nama, orang, metode):
+    client = Client()
+    if dunia["orang"][orang]:
+        client.force_login(dunia["orang"][orang])
+    jawaban = client.generic(
+        metode,
+        alamat(nama, dunia),
+        urlencode(ISI_POST.get(nama, {})),
+        content_type="application/x-www-form-urlencoded",
+    )
+    if jawaban.streaming:
+        b"".join(jawaban.streaming_content)  # closes the file
+    if orang == "tamu" and jawaban.status_code == 302 and nama != "tema":
+        assert re.match(r"/(admin/login|masuk)/", jawaban.url)
+    return jawaban.status_code
+
+
+@pytest.mark.parametrize("nama", TABEL)
+def test_metode_lain_tidak_dilayani(client, dunia, nama):
+    client.force_login(dunia["orang"]["operator"])
+    for metode in ("PUT", "DELETE", "PATCH"):
+        jawaban = client.generic(metode, alamat(nama, dunia))
+        assert jawaban.status_code in (302, 405), metode
+
+
+@pytest.mark.parametrize("nama", sorted(set(TABEL) - {"admin:index"}))
+def test_tanpa_token_csrf_ditolak(dunia, nama):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(dunia["orang"]["operator"])
+    jawaban = client.post(alamat(nama, dunia), ISI_POST.get(nama, {}))
+    assert jawaban.status_code in (403, 405)
+    if jawaban.status_code == 403:
+        assert "Kiriman belum diterima" in jawaban.content.decode()
+
+
+def test_hak_dicabut_berlaku_seketika(client, dunia):
+    operator = dunia["orang"]["operator"]
+    client.force_login(operator)
+    tujuan = [alamat(n, dunia) for n in ("capaian", "indikator", "lkjip-pekerjaan")]
+    assert [client.get(a).status_code for a in tujuan] == [200] * 3
+    operator.penugasan.all().delete()
+    assert [client.get(a).status_code for a in tujuan] == [404] * 3
+    operator.is_active = False
+    operator.save()
+    assert [client.get(a).status_code for a in tujuan] == [302] * 3
+
+
+@pytest.mark.parametrize("nama", ["capaian", "indikator", "lkjip", "siap", "masuk"])
+def test_kepala_jawaban(client, dunia, nama):
+    client.force_login(dunia["orang"]["operator"])
+    kepala = client.get(alamat(nama, dunia)).headers
+    assert "script-src 'self'" in kepala["Content-Security-Policy"]
+    assert "default-src 'none'" in kepala["Content-Security-Policy"]
+    assert "unsafe" not in kepala["Content-Security-Policy"]
+    assert kepala["X-Content-Type-Options"] == "nosniff"
+    assert kepala["Cache-Control"] in (
+        "private, no-store",
+        "max-age=0, no-cache, no-store, must-revalidate, private",
+    )
+
+
+def test_unduhan_adalah_lampiran(client, dunia):
+    client.force_login(dunia["orang"]["operator"])
+    jawaban = client.get(alamat("lkjip-unduh", dunia))
+    assert jawaban["Content-Disposition"] == (
+        'attachment; filename="LKjIP-Pakusari-2025.pdf"'
+    )
+    assert jawaban["Cache-Control"] == "private, no-store"
+    assert b"".join(jawaban.streaming_content) == b"%PDF-"
