@@ -1,8 +1,11 @@
 """What is signed and printed: official documents, render jobs, and what the
 example documents printed differently."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.db.models import Q
 
@@ -10,6 +13,7 @@ from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
 from kecamatan.models import Kecamatan
 
+from .berkas import nama_acak, sidik_berkas
 from .pilihan import Aturan, JenisDokumen, StatusDokumen, StatusPekerjaan
 
 
@@ -31,9 +35,9 @@ class DokumenResmi(Tercakup):
     )
     isi = models.JSONField("isi yang dibekukan", default=dict)
     sidik = models.CharField("sidik isi (SHA-256)", max_length=64)
-    berkas = models.FileField(
-        "berkas bertanda tangan", upload_to="dokumen/", blank=True
-    )
+    berkas = models.FileField("berkas bertanda tangan", upload_to=nama_acak, blank=True)
+    nama_berkas = models.CharField("nama berkas", max_length=255, blank=True)
+    sidik_berkas = models.CharField("sidik berkas (SHA-256)", max_length=64, blank=True)
     dibuat_oleh = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True
     )
@@ -62,6 +66,13 @@ class DokumenResmi(Tercakup):
 
     def __str__(self):
         return f"{self.judul} (versi {self.versi})"
+
+    def terima_berkas(self, berkas: File) -> None:
+        """Keep the signed file (checked by `dokumen.berkas.periksa_pdf`) under a
+        random name; its own name and fingerprint go on the row. Not stored yet."""
+        self.sidik_berkas = sidik_berkas(berkas)
+        self.nama_berkas = Path(berkas.name).name[-255:]
+        self.berkas.save(berkas.name, berkas, save=False)
 
     def clean(self):
         super().clean()

@@ -90,7 +90,11 @@ class Asal(TextChoices):
 
 
 class StatusPk(TextChoices):
+    """draf → diajukan → ditetapkan, or dikembalikan to be mended."""
+
     DRAF = "draf", "Draf"
+    DIAJUKAN = "diajukan", "Diajukan"
+    DIKEMBALIKAN = "dikembalikan", "Dikembalikan"
     DITETAPKAN = "ditetapkan", "Ditetapkan"
 
 

@@ -1,7 +1,12 @@
 """The standing cast: who is who in every test."""
 
 import pytest
+from django.db import connection
 
+from dokumen.models import DokumenResmi
+from dokumen.pembekuan import PEMICU_DOKUMEN, lepas_semua, pasang_semua
+from iku.models import PerjanjianKinerja
+from iku.pembekuan import PEMICU_PK
 from kecamatan.pilihan import Peran
 
 from .pembangun import buat_kecamatan, buat_pengguna
@@ -11,6 +16,23 @@ from .pembangun import buat_kecamatan, buat_pengguna
 def _sandi_cepat(settings):
     """Password hashing is tested by Django; here it only costs time."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _beku_boleh_dikosongkan(request):
+    """Tests with real transactions are cleaned by deleting everything, which the
+    database refuses for what is frozen (on SQLite; PostgreSQL truncates)."""
+    penanda = request.node.get_closest_marker("django_db")
+    transaksi = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if not transaksi and not (penanda and penanda.kwargs.get("transaction")):
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    yield
+    lepas_semua(connection, PEMICU_PK + PEMICU_DOKUMEN)
+    PerjanjianKinerja.objects.all().update(status="draf")
+    DokumenResmi.objects.all().update(status="draf")
+    pasang_semua(connection, PEMICU_DOKUMEN + PEMICU_PK)
 
 
 @pytest.fixture

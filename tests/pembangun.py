@@ -113,8 +113,10 @@ def buat_tempat(sasaran=None, indikator=None, target=None, **isi) -> IndikatorRe
 
 
 def buat_pk(renstra=None, tahun=2025, perubahan_ke=0, **isi) -> PerjanjianKinerja:
+    """Still a draft, so that a test can add to it: the database refuses rows of one
+    that is ditetapkan (`tetapkan_pk`)."""
     renstra = renstra or buat_renstra()
-    bawaan = {"asal": Asal.TRANSKRIPSI, "status": StatusPk.DITETAPKAN}
+    bawaan = {"asal": Asal.TRANSKRIPSI, "status": StatusPk.DRAF}
     return PerjanjianKinerja.objects.create(
         kecamatan=renstra.kecamatan,
         renstra=renstra,
@@ -122,6 +124,13 @@ def buat_pk(renstra=None, tahun=2025, perubahan_ke=0, **isi) -> PerjanjianKinerj
         perubahan_ke=perubahan_ke,
         **(bawaan | isi),
     )
+
+
+def tetapkan_pk(pk: PerjanjianKinerja) -> PerjanjianKinerja:
+    """As if transcribed from paper: frozen, without acts and document."""
+    pk.asal, pk.status = Asal.TRANSKRIPSI, StatusPk.DITETAPKAN
+    pk.save(update_fields=["asal", "status"])
+    return pk
 
 
 def buat_butir_pk(perjanjian=None, tempat=None, nilai="89", **isi) -> ButirPk:

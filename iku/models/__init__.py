@@ -1,6 +1,8 @@
 from .anggaran import DokumenAnggaran, Nomenklatur, Pagu, PaguJenisBelanja
+from .butir_pk import AnggaranPk, ButirPk
 from .indikator import Acuan, Indikator, Variabel
-from .perjanjian import AnggaranPk, ButirPk, PerjanjianKinerja, RencanaAksi
+from .perjanjian import PerjanjianKinerja
+from .rencana_aksi import RencanaAksi
 from .renstra import (
     ButirRpjmd,
     DukunganProgram,

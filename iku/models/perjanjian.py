@@ -1,19 +1,20 @@
-"""The yearly promise: Perjanjian Kinerja (PermenPANRB 53/2014) and its plan."""
+"""The yearly promise: Perjanjian Kinerja (PermenPANRB 53/2014)."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
 from dokumen.models import DokumenResmi
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
-from kecamatan.kolom import kolom_nilai, kolom_rupiah, kolom_tahun
+from kecamatan.kolom import kolom_tahun
 from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from kecamatan.pilihan import Peran
 
-from ..pilihan import Asal, StatusPk, TingkatNomenklatur
-from .anggaran import Nomenklatur
-from .indikator import Indikator
-from .renstra import IndikatorRenstra, Renstra
+from ..pilihan import Asal, StatusPk
+from .anggaran import DokumenAnggaran
+from .renstra import Renstra
+from .tindakan_pk import TindakanPk
 
 PENYUSUN_PK = frozenset({Peran.OPERATOR, Peran.BAGIAN_ORGANISASI})
 
@@ -35,9 +36,9 @@ class PerjanjianKinerjaQuerySet(ScopedQuerySet):
         )
 
 
-class PerjanjianKinerja(Tercakup):
+class PerjanjianKinerja(TindakanPk, Tercakup):
     """One agreement of a year on one Renstra. `perubahan_ke` 0 is murni; an
-    empty unit is the camat's own, others are cascaded from it."""
+    empty unit is the camat's own, others are cascaded from it (`induk`)."""
 
     kecamatan = models.ForeignKey(
         Kecamatan, models.PROTECT, related_name="perjanjian_kinerja"
@@ -49,6 +50,22 @@ class PerjanjianKinerja(Tercakup):
     )
     renstra = models.ForeignKey(
         Renstra, models.PROTECT, related_name="perjanjian_kinerja"
+    )
+    induk = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="turunan",
+        verbose_name="diturunkan dari",
+    )
+    sumber_anggaran = models.ForeignKey(
+        DokumenAnggaran,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="perjanjian_kinerja",
+        verbose_name="dokumen anggaran",
     )
     asal = models.CharField("asal", max_length=12, choices=Asal)
     status = models.CharField(
@@ -82,7 +99,18 @@ class PerjanjianKinerja(Tercakup):
     pertama_nip = models.CharField("NIP pihak pertama", max_length=30, blank=True)
     kedua_nama = models.CharField("nama pihak kedua", max_length=150, blank=True)
     kedua_jabatan = models.CharField("jabatan pihak kedua", max_length=150, blank=True)
+    kedua_nip = models.CharField("NIP pihak kedua", max_length=30, blank=True)
     alasan = models.TextField("alasan perubahan", blank=True)
+    diajukan_pada = models.DateTimeField("diajukan pada", null=True, blank=True)
+    diajukan_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pk_diajukan",
+        verbose_name="diajukan oleh",
+    )
+    alasan_kembali = models.TextField("alasan pengembalian", blank=True)
     dokumen = models.OneToOneField(
         DokumenResmi, models.PROTECT, null=True, blank=True, related_name="perjanjian"
     )
@@ -103,6 +131,12 @@ class PerjanjianKinerja(Tercakup):
             "Pihak kedua milik kabupaten lain.",
         ),
         ("kecamatan", "dokumen__kecamatan", "Dokumen ini milik kecamatan lain."),
+        ("kecamatan", "induk__kecamatan", "PK atasan ini milik kecamatan lain."),
+        (
+            "kecamatan",
+            "sumber_anggaran__kecamatan",
+            "Dokumen anggaran ini milik kecamatan lain.",
+        ),
     )
 
     objects = PerjanjianKinerjaQuerySet.as_manager()
@@ -138,10 +172,36 @@ class PerjanjianKinerja(Tercakup):
                     "pihak."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(perubahan_ke=0) | Q(asal=Asal.TRANSKRIPSI) | ~Q(alasan=""),
+                name="pk_perubahan_beralasan",
+                violation_error_message="Tulis alasan perubahan Perjanjian Kinerja.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=StatusPk.DIAJUKAN)
+                | Q(diajukan_pada__isnull=False, diajukan_oleh__isnull=False),
+                name="pk_diajukan_oleh_seseorang",
+                violation_error_message=(
+                    "Pengajuan memerlukan waktu dan orang yang mengajukan."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=StatusPk.DIKEMBALIKAN) | ~Q(alasan_kembali=""),
+                name="pk_dikembalikan_beralasan",
+                violation_error_message="Tulis alasan pengembalian.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.sebutan} {self.tahun}"
+        unit = f", {self.unit}" if self.unit_id else ""
+        return f"{self.sebutan} {self.tahun}{unit}"
+
+    def clean(self):
+        super().clean()
+        if self.induk and self.induk.tahun != self.tahun:
+            raise ValidationError("PK atasan ini untuk tahun lain.")
+        if self.sumber_anggaran and self.sumber_anggaran.tahun != self.tahun:
+            raise ValidationError("Dokumen anggaran ini untuk tahun lain.")
 
     @property
     def sebutan(self) -> str:
@@ -150,141 +210,3 @@ class PerjanjianKinerja(Tercakup):
             return "Perjanjian Kinerja"
         ke = f" ke-{self.perubahan_ke}" if self.perubahan_ke > 1 else ""
         return f"Perjanjian Kinerja Perubahan{ke}"
-
-
-class ButirPk(Tercakup):
-    """One promised target, in the words as signed."""
-
-    perjanjian = models.ForeignKey(
-        PerjanjianKinerja, models.CASCADE, related_name="butir"
-    )
-    urutan = models.PositiveSmallIntegerField("urutan")
-    nomor = models.CharField("nomor tertulis", max_length=10, blank=True)
-    indikator = models.ForeignKey(Indikator, models.PROTECT, related_name="butir_pk")
-    butir_renstra = models.ForeignKey(
-        IndikatorRenstra, models.PROTECT, null=True, blank=True, related_name="butir_pk"
-    )
-    uraian_kinerja = models.TextField("tujuan atau sasaran")
-    uraian_indikator = models.TextField("indikator kinerja")
-    nilai = kolom_nilai("target")
-    predikat = models.CharField("predikat target", max_length=20, blank=True)
-
-    kecamatan_lookup = "perjanjian__kecamatan"
-    pengubah = PENYUSUN_PK
-    harus_sama = (
-        (
-            "perjanjian__kecamatan",
-            "indikator__kecamatan",
-            "Indikator ini milik kecamatan lain.",
-        ),
-        ("indikator", "butir_renstra__indikator", "Tempat ini milik indikator lain."),
-        (
-            "perjanjian__renstra",
-            "butir_renstra__renstra",
-            "Tempat ini milik Renstra lain.",
-        ),
-    )
-
-    class Meta:
-        verbose_name = "butir Perjanjian Kinerja"
-        verbose_name_plural = "butir Perjanjian Kinerja"
-        ordering = ["perjanjian", "urutan", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["perjanjian", "indikator"],
-                name="butir_pk_unik",
-                violation_error_message="Indikator ini sudah diperjanjikan.",
-            ),
-            models.CheckConstraint(
-                condition=Q(nilai__isnull=False) | ~Q(predikat=""),
-                name="butir_pk_bertarget",
-                violation_error_message="Isi nilai atau predikat target.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.uraian_indikator
-
-
-class AnggaranPk(Tercakup):
-    """The program budget as printed in the agreement: a fact of its own, later
-    compared with the budget documents."""
-
-    perjanjian = models.ForeignKey(
-        PerjanjianKinerja, models.CASCADE, related_name="anggaran"
-    )
-    nomenklatur = models.ForeignKey(
-        Nomenklatur, models.PROTECT, related_name="anggaran_pk"
-    )
-    urutan = models.PositiveSmallIntegerField("urutan")
-    uraian = models.CharField("program tertulis", max_length=300)
-    jumlah = kolom_rupiah("anggaran (Rp)")
-    sumber_dana = models.CharField("keterangan", max_length=100, blank=True)
-
-    kecamatan_lookup = "perjanjian__kecamatan"
-    pengubah = PENYUSUN_PK
-    harus_sama = (
-        (
-            "perjanjian__kecamatan__kabupaten",
-            "nomenklatur__kabupaten",
-            "Program ini milik kabupaten lain.",
-        ),
-    )
-
-    class Meta:
-        verbose_name = "anggaran Perjanjian Kinerja"
-        verbose_name_plural = "anggaran Perjanjian Kinerja"
-        ordering = ["perjanjian", "urutan", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["perjanjian", "nomenklatur"],
-                name="anggaran_pk_unik",
-                violation_error_message="Program ini sudah ada.",
-            ),
-            models.CheckConstraint(
-                condition=Q(jumlah__gte=0),
-                name="anggaran_pk_tidak_negatif",
-                violation_error_message="Anggaran tidak boleh kurang dari nol.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.uraian}: {self.jumlah}"
-
-    def clean(self):
-        super().clean()
-        if self.nomenklatur.tingkat != TingkatNomenklatur.PROGRAM:
-            raise ValidationError("Anggaran Perjanjian Kinerja dicatat per program.")
-
-
-class RencanaAksi(Tercakup):
-    """The target and steps of one promise in one quarter."""
-
-    butir = models.ForeignKey(ButirPk, models.CASCADE, related_name="rencana_aksi")
-    triwulan = models.PositiveSmallIntegerField("triwulan")
-    nilai = kolom_nilai("target triwulan")
-    predikat = models.CharField("predikat", max_length=20, blank=True)
-    uraian = models.TextField("langkah", blank=True)
-
-    kecamatan_lookup = "butir__perjanjian__kecamatan"
-    pengubah = PENYUSUN_PK
-
-    class Meta:
-        verbose_name = "rencana aksi"
-        verbose_name_plural = "rencana aksi"
-        ordering = ["butir", "triwulan"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["butir", "triwulan"],
-                name="rencana_aksi_unik",
-                violation_error_message="Rencana aksi triwulan ini sudah ada.",
-            ),
-            models.CheckConstraint(
-                condition=Q(triwulan__gte=1, triwulan__lte=4),
-                name="rencana_aksi_triwulan",
-                violation_error_message="Triwulan bernilai 1 sampai 4.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.butir} TW{self.triwulan}"

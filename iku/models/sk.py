@@ -19,7 +19,7 @@ class SkIku(Tercakup):
     renstra = models.ForeignKey(
         Renstra, models.PROTECT, null=True, blank=True, related_name="sk_iku"
     )
-    nomor = models.CharField("nomor", max_length=100)
+    nomor = models.CharField("nomor", max_length=100, blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
     tanggal_teks = models.CharField("tanggal tertulis", max_length=50, blank=True)
     tempat = models.CharField("tempat penetapan", max_length=100, blank=True)
@@ -51,13 +51,15 @@ class SkIku(Tercakup):
         constraints = [
             models.UniqueConstraint(
                 fields=["kecamatan", "nomor"],
+                # One that is being written has none yet.
+                condition=~Q(nomor=""),
                 name="sk_iku_nomor_unik",
                 violation_error_message="Nomor keputusan ini sudah ada.",
             ),
         ]
 
     def __str__(self):
-        return f"Keputusan {self.nomor}"
+        return f"Keputusan {self.nomor or 'yang belum bernomor'}"
 
 
 class ButirSkIku(Tercakup):

@@ -30,7 +30,7 @@ from dokumen.pohon import (
     TandaTangan,
 )
 from iku.models import ButirPk, PerjanjianKinerja
-from iku.pilihan import StatusPk
+from iku.pilihan import StatusPk, TingkatNomenklatur
 from kecamatan.models import MasaJabatan
 from sakip.angka import rupiah, tulis
 
@@ -73,7 +73,7 @@ def susun_pk(pk: PerjanjianKinerja) -> Dokumen:
         bagian=(lembar_pk(pk),),
         penyusun=str(pk.kecamatan),
         tanggal=pk.tanggal.isoformat() if pk.tanggal else "",
-        tanda=DRAF if pk.status == StatusPk.DRAF else "",
+        tanda="" if pk.status == StatusPk.DITETAPKAN else DRAF,
     )
 
 
@@ -83,7 +83,7 @@ def lembar_pk(pk: PerjanjianKinerja) -> Lembar:
 
 
 def _blok(pk: PerjanjianKinerja) -> Iterator[Blok]:
-    pertama, kedua = _pihak_pertama(pk), _pihak_kedua(pk)
+    pertama, kedua = pihak_pertama(pk), pihak_kedua(pk)
     ttd = _tanda_tangan(pk, pertama, kedua)
     yield kop(pk.kecamatan)
     if ttd:
@@ -114,7 +114,7 @@ def _pernyataan(
     pk: PerjanjianKinerja, pertama: Penandatangan, kedua: Penandatangan
 ) -> Iterator[Blok]:
     yield judul(pk.sebutan.upper(), f"TAHUN {pk.tahun}")
-    if pk.nomor or pk.status == StatusPk.DRAF:
+    if pk.nomor or pk.status != StatusPk.DITETAPKAN:
         yield judul(f"NOMOR : {pk.nomor or TITIK_TITIK}")
     yield Paragraf(PEMBUKA)
     yield _orang(pertama)
@@ -131,7 +131,8 @@ def _orang(p: Penandatangan) -> Rincian:
     )
 
 
-def _pihak_pertama(pk: PerjanjianKinerja) -> Penandatangan:
+def pihak_pertama(pk: PerjanjianKinerja) -> Penandatangan:
+    """Name and title as copied at signing, else of the term of office chosen."""
     return Penandatangan(
         pk.pertama_nama or _nama(pk, pk.pertama),
         pk.pertama_jabatan or _sebutan(pk, pk.pertama),
@@ -141,13 +142,14 @@ def _pihak_pertama(pk: PerjanjianKinerja) -> Penandatangan:
     )
 
 
-def _pihak_kedua(pk: PerjanjianKinerja) -> Penandatangan:
+def pihak_kedua(pk: PerjanjianKinerja) -> Penandatangan:
+    """The superior, in the same way."""
     # A bupati has no NIP; a camat, as superior of a unit, has one.
     atasan = pk.kedua if pk.unit else None
     return Penandatangan(
         pk.kedua_nama or _nama(pk, pk.kedua),
         pk.kedua_jabatan or _sebutan(pk, pk.kedua),
-        nip=nip_terbaca(atasan.pejabat.nip) if atasan else "",
+        nip=pk.kedua_nip or (nip_terbaca(atasan.pejabat.nip) if atasan else ""),
         peran="Pihak Kedua",
     )
 
@@ -162,7 +164,7 @@ def _sebutan(pk: PerjanjianKinerja, masa: MasaJabatan | None) -> str:
 
 def _kosong(pk: PerjanjianKinerja) -> str:
     """A draft leaves room for what is not known yet; a copy of paper does not."""
-    return TITIK_TITIK if pk.status == StatusPk.DRAF else ""
+    return "" if pk.status == StatusPk.DITETAPKAN else TITIK_TITIK
 
 
 def nip_terbaca(nip: str) -> str:
@@ -251,9 +253,15 @@ def tulis_target(butir: ButirPk) -> str:
 
 def tabel_anggaran(pk: PerjanjianKinerja) -> Tabel | None:
     """Programs with their budget and its sum; None where the agreement has none."""
-    anggaran = list(pk.anggaran.order_by("urutan", "pk"))
+    anggaran = list(pk.anggaran.select_related("nomenklatur").order_by("urutan", "pk"))
     if not anggaran:
         return None
+    # Agreements below the camat carry kegiatan and sub kegiatan too.
+    tingkat = [
+        TingkatNomenklatur(t).label.upper()
+        for t in TingkatNomenklatur.values
+        if any(a.nomenklatur.tingkat == t for a in anggaran)
+    ]
     baris = [
         Baris(
             (
@@ -275,7 +283,11 @@ def tabel_anggaran(pk: PerjanjianKinerja) -> Tabel | None:
             Kolom(26, "kanan"),
             Kolom(18),
         ),
-        (tuple(Kepala(k) for k in ("NO", "PROGRAM", "ANGGARAN", "KETERANGAN")),),
+        (
+            tuple(
+                Kepala(k) for k in ("NO", " / ".join(tingkat), "ANGGARAN", "KETERANGAN")
+            ),
+        ),
         (*baris, Baris(sel, "jumlah")),
         bernomor=False,
     )

@@ -116,7 +116,7 @@ def susun_sk(sk: SkIku) -> Dokumen:
     """The whole decree with its annex, from the copies it keeps."""
     return Dokumen(
         judul=f"Keputusan Camat {sk.kecamatan.nama}",
-        subjudul=f"Nomor {sk.nomor}",
+        subjudul=f"Nomor {sk.nomor}" if sk.nomor else "",
         bagian=lembar_sk(sk),
         penyusun=str(sk.kecamatan),
         tanggal=sk.tanggal.isoformat() if sk.tanggal else "",
@@ -126,7 +126,7 @@ def susun_sk(sk: SkIku) -> Dokumen:
 def lembar_sk(sk: SkIku) -> tuple[Lembar, ...]:
     """Its pages: the decree, then the annex. For a report that carries a copy."""
     bentuk = BENTUK[BentukSk(sk.bentuk)]
-    nama = f"Keputusan {sk.nomor}"
+    nama = str(sk)
     lampiran = [Lembar(nama, tuple(_keputusan(sk, bentuk)), tampak=False)]
     uraian, tabel = tuple(_uraian(sk, bentuk)), tuple(_tabel(sk, bentuk))
     ttd = _tanda_tangan(sk, bentuk)
@@ -152,7 +152,7 @@ def _keputusan(sk: SkIku, bentuk: Bentuk) -> Iterator[Blok]:
     kabupaten = str(sk.kecamatan.kabupaten).upper()
     yield kop(sk.kecamatan)
     yield judul(f"KEPUTUSAN {camat}", kabupaten)
-    yield judul(f"NOMOR : {sk.nomor}")
+    yield judul(f"NOMOR : {sk.nomor or TITIK_TITIK}")
     yield judul("TENTANG")
     yield judul(sk.judul.upper())
     if bentuk.rincian:
@@ -220,7 +220,7 @@ def _rincian_lampiran(sk: SkIku) -> Iterator[Blok]:
         (
             BarisRincian("LAMPIRAN", f"Keputusan Camat {sk.kecamatan.nama}"),
             BarisRincian("Tanggal", tanggal),
-            BarisRincian("Nomor", sk.nomor),
+            BarisRincian("Nomor", sk.nomor or TITIK_TITIK),
         )
     )
     yield judul(

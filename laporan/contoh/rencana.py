@@ -21,7 +21,7 @@ from iku.models import (
 from iku.pilihan import StatusPk, SumberTarget
 from kecamatan.models import MasaJabatan, Pejabat, UnitKerja
 
-from .buat import buat, isian
+from .buat import buat, isian, periksa
 from .konteks import Konteks, baca_target
 from .simpul import Simpul
 
@@ -250,13 +250,14 @@ def _unit(k: Konteks, b: Simpul, kode: str) -> UnitKerja:
 
 def perjanjian(k: Konteks, s: Simpul) -> None:
     for p in s.daftar("perjanjian"):
-        isi = {"status": StatusPk.DITETAPKAN} | isian(
+        isi = isian(
             p,
             PerjanjianKinerja,
             *("asal", "status", "nomor", "tanggal", "tanggal_teks", "tempat", "alasan"),
             *("pertama_nama", "pertama_jabatan", "pertama_nip"),
             *("kedua_nama", "kedua_jabatan"),
         )
+        status = isi.pop("status", StatusPk.DITETAPKAN)
         isi["renstra"] = k.renstra(p)
         for pihak in ("pertama", "kedua"):
             isi[pihak] = k.bernama(p, "masa_jabatan", pihak)
@@ -269,16 +270,25 @@ def perjanjian(k: Konteks, s: Simpul) -> None:
         if isi["renstra"] is None:
             raise p.galat("“renstra” harus diisi")
         pk = buat(p, PerjanjianKinerja, kunci, isi)
-        for urutan, b in enumerate(p.daftar("butir"), 1):
-            ind = k.indikator(b)
-            isi = {"urutan": urutan} | baca_target(b, "target")
-            isi |= isian(
-                b, ButirPk, "urutan", "nomor", "uraian_kinerja", "uraian_indikator"
-            )
-            isi["butir_renstra"] = k.tempat(b, pk.renstra, ind)
-            buat(b, ButirPk, {"perjanjian": pk, "indikator": ind}, isi)
-        for urutan, a in enumerate(p.daftar("anggaran"), 1):
-            node = k.nomenklatur(a, "nomenklatur")
-            isi = {"urutan": urutan}
-            isi |= isian(a, AnggaranPk, "uraian", "jumlah", "sumber_dana")
-            buat(a, AnggaranPk, {"perjanjian": pk, "nomenklatur": node}, isi)
+        _isi_pk(k, p, pk)
+        if pk.status == StatusPk.DRAF and status != StatusPk.DRAF:
+            # Last: from then on the database refuses further rows.
+            pk.status = status
+            periksa(p, pk)
+            pk.save(update_fields=["status"])
+
+
+def _isi_pk(k: Konteks, p: Simpul, pk: PerjanjianKinerja) -> None:
+    for urutan, b in enumerate(p.daftar("butir"), 1):
+        ind = k.indikator(b)
+        isi = {"urutan": urutan} | baca_target(b, "target")
+        isi |= isian(
+            b, ButirPk, "urutan", "nomor", "uraian_kinerja", "uraian_indikator"
+        )
+        isi["butir_renstra"] = k.tempat(b, pk.renstra, ind)
+        buat(b, ButirPk, {"perjanjian": pk, "indikator": ind}, isi)
+    for urutan, a in enumerate(p.daftar("anggaran"), 1):
+        node = k.nomenklatur(a, "nomenklatur")
+        isi = {"urutan": urutan}
+        isi |= isian(a, AnggaranPk, "uraian", "jumlah", "sumber_dana")
+        buat(a, AnggaranPk, {"perjanjian": pk, "nomenklatur": node}, isi)

@@ -1,0 +1,9 @@
+from django.db import migrations
+
+from dokumen.pembekuan import PEMICU_DOKUMEN, pasang
+
+
+class Migration(migrations.Migration):
+    dependencies = [("dokumen", "0004_berkas_bertanda_tangan")]
+
+    operations = [pasang(*PEMICU_DOKUMEN)]
