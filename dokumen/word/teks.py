@@ -23,6 +23,7 @@ from .unsur import (
     jarak,
     lari,
     paragraf,
+    rapatkan,
     rapikan,
     unsur,
 )
@@ -31,7 +32,7 @@ WARNA_REDUP = "56616C"
 LEBAR_LABEL = 26  # percent of the line, as in print
 LEBAR_TITIK_DUA = 200
 # Of a letter, in twips: of running text, and of the smaller type in tables.
-LEBAR_HURUF, LEBAR_HURUF_TABEL = 120, 96
+LEBAR_HURUF, LEBAR_HURUF_TABEL = 112, 94
 
 
 def kalimat(
@@ -165,7 +166,7 @@ def _rumus(r: Rumus, k: Konteks, kiri: int) -> list[Unsur]:
         k.gaya, *kalimat(r.pembilang, k), perataan="tengah", garis=("single", 5)
     )
     bawah = paragraf(k.gaya, *kalimat(r.penyebut, k), perataan="tengah")
-    isi = [(badan, [atas, bawah])]
+    isi = [(badan, [rapatkan(atas), rapatkan(bawah)])]
     if sebelum:
         isi.insert(0, (depan, [paragraf(k.gaya, *kalimat(sebelum, k))]))
     if r.faktor:

@@ -150,6 +150,12 @@ def turunkan(p: Unsur, jarak: int) -> None:
     sifat_paragraf(p).get_or_add_spacing().set(qn("w:before"), str(jarak))
 
 
+def rapatkan(p: Unsur) -> Unsur:
+    """The paragraph without its room below."""
+    sifat_paragraf(p).get_or_add_spacing().set(qn("w:after"), "20")
+    return p
+
+
 def berhubungan(nama: str, nomor: str, **atribut: object) -> Unsur:
     """An element that refers to another file of the package by its relation."""
     hasil = unsur(nama, **atribut)
