@@ -322,9 +322,11 @@ def sebut(baris) -> str:
     return isian.polos(baris)
 
 
-def dari_model(model, nama: str, judul: str = "", **opsi) -> Kolom:
+def dari_model(
+    model, nama: str, judul: str = "", *, jalan: str = "", **opsi
+) -> Kolom:
     """A column for a field of the model: its kind, length, places and whether it
-    may be empty are the field's own."""
+    may be empty are the field's own. `jalan`: the way to it from another model."""
     bidang = model._meta.get_field(nama)
     ada_bawaan = bidang.has_default()
     opsi.setdefault("wajib", not (bidang.blank or bidang.null or ada_bawaan))
@@ -348,4 +350,4 @@ def dari_model(model, nama: str, judul: str = "", **opsi) -> Kolom:
         widget = isian.Teks(bidang.max_length or isian.TEKS_TERPANJANG)
         lebar = 50 if (bidang.max_length or 999) > 100 else 20
     opsi.setdefault("lebar", lebar)
-    return Kolom(judul, nama, widget, **opsi)
+    return Kolom(judul, jalan or nama, widget, **opsi)

@@ -175,7 +175,7 @@ def _aturan(kolom: Kolom, rentang: dict[str, str]) -> DataValidation | None:
     elif isinstance(kolom.widget, isian.Bulat):
         aturan = DataValidation(
             "whole",
-            "between",
+            operator="between",
             formula1=str(kolom.widget.terkecil),
             formula2=str(kolom.widget.terbesar),
             allow_blank=True,

@@ -175,7 +175,12 @@ class LembarKomponenTarget(Lembar):
         "target__butir__indikator", kunci=True, contoh="ADMINDUK"
     )
     sumber = dari_model(
-        Target, "sumber", "Sumber target", kunci=True, simpan=(), contoh="renstra"
+        Target,
+        "sumber",
+        "Sumber target",
+        jalan="target__sumber",
+        kunci=True,
+        contoh="renstra",
     )
     tahun = KolomTahunTarget(
         "Tahun",
