@@ -71,6 +71,7 @@ TABEL = {
     "tema": {"GET": {"lain": 405, "tamu": 405}, "POST": {"lain": 302}},
     "siap": {"GET": TERBUKA, "POST": {"lain": 405, "tamu": 405}},
     "kecamatan": {"GET": {"lain": 302} | ASING, "POST": {"lain": 405}},
+    "perencanaan": TAMPIL,
     "capaian": TAMPIL,
     "indikator": TAMPIL,
     "realisasi": {
