@@ -65,8 +65,8 @@ SATUAN_POLOS = frozenset({"indeks", "nilai", "angka", "skor", "poin"})
 def susun_pk(pk: PerjanjianKinerja) -> Dokumen:
     """The whole agreement: as frozen when it was signed in the system, else from its
     rows. A draft carries the mark DRAF and blanks for number and date."""
-    if pk.dokumen and pk.dokumen.status != StatusDokumen.DRAF and pk.dokumen.isi:
-        return dari_dict(pk.dokumen.isi)
+    if beku := _beku(pk):
+        return beku
     return Dokumen(
         judul=f"{pk.sebutan} Tahun {pk.tahun}",
         subjudul=_milik(pk),
@@ -79,7 +79,16 @@ def susun_pk(pk: PerjanjianKinerja) -> Dokumen:
 
 def lembar_pk(pk: PerjanjianKinerja) -> Lembar:
     """Its pages, statement and annex: also what a report carries as a copy."""
+    if (beku := _beku(pk)) and isinstance(beku.bagian[0], Lembar):
+        return beku.bagian[0]
     return Lembar(f"{pk.sebutan} Tahun {pk.tahun}", tuple(_blok(pk)), tampak=False)
+
+
+def _beku(pk: PerjanjianKinerja) -> Dokumen | None:
+    """What was frozen at signing; None for a draft and for a copy of paper."""
+    if pk.dokumen and pk.dokumen.status != StatusDokumen.DRAF and pk.dokumen.isi:
+        return dari_dict(pk.dokumen.isi)
+    return None
 
 
 def _blok(pk: PerjanjianKinerja) -> Iterator[Blok]:

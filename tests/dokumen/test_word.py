@@ -8,7 +8,6 @@ import subprocess
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import docx
 import pytest
@@ -16,9 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from dokumen import pohon
-from dokumen.html import badan
 from dokumen.pdf import cetak
-from dokumen.penomoran import nomori
 from dokumen.pohon import (
     Baris,
     Butir,
@@ -37,6 +34,7 @@ from dokumen.pohon import (
 from dokumen.word import tulis_docx
 from dokumen.word.gambar import _png
 
+from .kata import kata_html, kata_word
 from .pohon_contoh import SVG, dokumen, lengkap, tabel, tabel_sdm
 
 RACUN = '{ INCLUDETEXT "/etc/passwd" } <w:p/> & "=cmd|calc" \x00\x0b]]>'
@@ -49,72 +47,6 @@ def berkas(*blok, **ubah):
 
 def buka(d):
     return docx.Document(io.BytesIO(tulis_docx(d)))
-
-
-def kata_word(d):
-    """The words of the body in reading order, as the XML has them."""
-    teks = []
-    for unsur in buka(d).element.body.iter():
-        if unsur.tag == qn("w:t"):
-            teks.append(unsur.text)
-        elif unsur.tag in (qn("w:p"), qn("w:br"), qn("w:tab")):
-            teks.append(" ")
-    return "".join(teks).split()
-
-
-class _Kata(HTMLParser):
-    """The words of the HTML in reading order, without drawings and the hidden
-    stroke of a fraction; a label's colon stands in the style sheet."""
-
-    BLOK = frozenset(
-        [
-            "p",
-            "li",
-            "div",
-            "section",
-            "td",
-            "th",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "dt",
-            "dd",
-            "br",
-            "span",
-        ]
-    )
-
-    def __init__(self, html):
-        super().__init__()
-        self.hasil, self.bisu, self.tumpukan = [], 0, []
-        self.feed(html)
-
-    def handle_starttag(self, tag, attrs):
-        diam = tag == "svg" or dict(attrs).get("class") == "sr"
-        if tag not in ("br", "col", "meta"):
-            self.tumpukan.append(diam)
-            self.bisu += diam
-        if tag in self.BLOK or tag == "figcaption":
-            self.hasil.append(" ")
-        if tag == "dd":
-            self.hasil.append(": ")
-
-    def handle_endtag(self, tag):
-        if tag not in ("br", "col", "meta"):
-            self.bisu -= self.tumpukan.pop()
-        if tag in self.BLOK:
-            self.hasil.append(" ")
-
-    def handle_data(self, data):
-        if not self.bisu:
-            self.hasil.append(data)
-
-
-def kata_html(d):
-    return "".join(_Kata(badan(nomori(d))).hasil).split()
 
 
 # --- The same words ---------------------------------------------------------------
@@ -327,9 +259,7 @@ def test_drawing_is_vector_and_picture_with_words():
     d = berkas(Gambar("Tren", SVG, 'Naik "dari" 82,5 & terus <naik>'))
     isi = {b.content_type for b in d.part.package.iter_parts()}
     assert {"image/png", "image/svg+xml"} <= isi
-    gambar = d.element.body.find(
-        f".//{{{'http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing'}}}docPr"
-    )
+    gambar = d.element.body.find(f".//{qn('wp:docPr')}")
     assert gambar.get("descr") == 'Naik "dari" 82,5 & terus <naik>'
 
 
