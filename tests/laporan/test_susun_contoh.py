@@ -1,0 +1,375 @@
+"""The two example reports: every printed figure is the data's, each in its cell.
+
+Pakusari 2025 and Panti 2020 as loaded; the figures were recomputed by hand from the
+documents (LKjIP Pakusari 2025, Tabel 3.2-3.13; LKIP Panti 2020, Tabel 3.1-3.7).
+"""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from decimal import Decimal
+
+import pytest
+from django.apps import apps
+from django.db import transaction
+from django.db.models import CharField, JSONField, TextField
+from django.test import override_settings
+
+from capaian.keluaran import ke_json
+from capaian.pengukuran import ukur
+from dokumen.html import halaman
+from dokumen.pdf import cetak
+from dokumen.pohon import Bab, Depan, Lampiran, Tabel
+from dokumen.telusur import polos, semua_angka, semua_tabel, semua_teks
+from kecamatan.models import Kecamatan
+from laporan.contoh import muat
+from laporan.susun import susun_lkjip
+from sakip.angka import tulis
+
+pytestmark = pytest.mark.django_db
+
+ANGKA = re.compile(r"\d[\d.,]*\d|\d")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def contoh(django_db_setup, django_db_blocker):
+    """All example documents, loaded once for this file and taken back after it."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        with override_settings(PRODUKSI=True):  # without demo accounts
+            muat()
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def pakusari(contoh):
+    return Kecamatan.objects.get(kode="35.09.24")
+
+
+@pytest.fixture(scope="module")
+def lkjip(pakusari):
+    return susun_lkjip(pakusari, 2025)
+
+
+@pytest.fixture(scope="module")
+def lkip(contoh):
+    return susun_lkjip(Kecamatan.objects.get(kode="35.09.14"), 2020)
+
+
+@pytest.fixture(scope="module")
+def teks_pdf(lkjip, tmp_path_factory):
+    """What a reader sees: the text of the printed file."""
+    berkas = tmp_path_factory.mktemp("cetak") / "lkjip.pdf"
+    berkas.write_bytes(cetak(lkjip))
+    hasil = subprocess.run(["pdftotext", berkas, "-"], capture_output=True, check=True)
+    return hasil.stdout.decode().replace("\u00a0", " ")
+
+
+def tabel(dokumen, nomor: str) -> Tabel:
+    (satu,) = (t for t in semua_tabel(dokumen) if t.nomor == nomor)
+    return satu
+
+
+def isi(t: Tabel) -> list[list[str]]:
+    return [
+        [s.predikat.nama if s.predikat else polos(s.isi) for s in b.sel]
+        for b in t.baris
+    ]
+
+
+# --- Pakusari 2025 --------------------------------------------------------------------
+
+
+def test_urutan_bagian_seperti_dokumen_aslinya(lkjip):
+    depan = [b.judul for b in lkjip.bagian if isinstance(b, Depan)]
+    assert depan == [
+        "Kata Pengantar",
+        "Ikhtisar Eksekutif",
+        "Daftar Isi",
+        "Daftar Tabel",
+        "Daftar Gambar",
+    ]
+    assert [b.nomor for b in lkjip.bagian if isinstance(b, Bab)] == [
+        "I",
+        "II",
+        "III",
+        "IV",
+    ]
+    assert [b.judul for b in lkjip.bagian if isinstance(b, Lampiran)][:2] == [
+        "Perjanjian Kinerja Tahun 2025",
+        "Perjanjian Kinerja Perubahan Tahun 2025",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("nomor", "awal"),
+    [
+        ("1.1", "Komposisi SDM"),
+        ("1.2", "Profil Sarana"),
+        ("1.3", "Tindak Lanjut atas LHE SAKIP Triwulan 3 Tahun 2025"),
+        ("2.1", "Cascading Kinerja Berdasarkan RPJMD 2021–2026"),
+        ("2.2", "Cascading Kinerja Berdasarkan RPJMD 2025–2029"),
+        ("2.3", "Matriks Tujuan dan Sasaran"),
+        ("2.4", "Matriks Tujuan dan Sasaran"),
+        ("2.5", "IKU Kecamatan Pakusari"),
+        ("2.6", "IKU Kecamatan Pakusari"),
+        ("2.7", "Perjanjian Kinerja Tahun 2025"),
+        ("2.8", "Perjanjian Kinerja Perubahan Tahun 2025"),
+        ("2.9", "Struktur Program"),
+        ("3.1", "Skala"),
+        ("3.2", "Capaian Kinerja Tahun 2025"),
+        *((f"3.{i}", "Kontribusi Capaian") for i in range(3, 7)),
+        ("3.7", "Perhitungan Efisiensi"),
+        ("3.8", "Capaian Kinerja Tahun 2025"),
+        ("3.9", "Kontribusi Capaian"),
+        ("3.10", "Kontribusi Capaian"),
+        ("3.11", "Perhitungan Efisiensi"),
+        ("3.12", "Realisasi Anggaran"),
+    ],
+)
+def test_nomor_tabel_seperti_dokumen_aslinya(lkjip, nomor, awal):
+    """Printed numbers jump from 3.10 to 3.12; here they are counted by the system."""
+    assert tabel(lkjip, nomor).judul.startswith(awal)
+
+
+def test_tiap_tabel_bernomor_menyebut_sumbernya(lkjip, lkip):
+    for dokumen in (lkjip, lkip):
+        for t in semua_tabel(dokumen):
+            assert t.sumber or not t.nomor, t.judul
+
+
+@pytest.mark.parametrize(
+    ("nomor", "baris", "target", "realisasi", "capaian", "predikat", "kemajuan"),
+    [
+        ("3.2", 0, "4 Dokumen", "4 Dokumen", "100,00", "Sangat Tinggi", "100,00"),
+        ("3.2", 1, "89", "84,03", "94,42", "Sangat Tinggi", "89,39"),
+        ("3.2", 2, "100 %", "76,3 %", "76,30", "Tinggi", "80,32"),
+        ("3.2", 3, "100 %", "91,16 %", "91,16", "Sangat Tinggi", "91,16"),
+        ("3.2", 4, "94", "80,65", "85,80", "Tinggi", "107,53"),
+        ("3.2", 5, "94 %", "99,39 %", "105,73", "Sangat Tinggi", "99,39"),
+        ("3.8", 0, "4,3", "2,64", "61,40", "Rendah", "56,53"),
+        ("3.8", 1, "87,5", "84,03", "96,03", "Sangat Tinggi", "94,95"),
+        ("3.8", 2, "100 %", "94 %", "94,00", "Sangat Tinggi", "94,00"),
+        ("3.8", 3, "81", "80,65", "99,57", "Sangat Tinggi", "93,78"),
+    ],
+)
+def test_capaian_pada_selnya(
+    lkjip, nomor, baris, target, realisasi, capaian, predikat, kemajuan
+):
+    sel = [s.replace("\u00a0", " ") for s in isi(tabel(lkjip, nomor))[baris]]
+    assert sel[4:8] == [target, realisasi, capaian, predikat]
+    assert sel[12] == kemajuan
+
+
+def test_tren_ikm_berlanjut_pada_renstra_baru(lkjip):
+    for nomor in ("3.2", "3.8"):
+        assert isi(tabel(lkjip, nomor))[1][8:11] == ["82,5", "88", "87,25"]
+
+
+def test_tren_indikator_pendahulu_bertanda(lkjip):
+    t = tabel(lkjip, "3.8")
+    assert [s.replace("\u00a0", " ") for s in isi(t)[2][8:11]] == [
+        "96,22 %*",
+        "89,52 %*",
+        "89,48 %*",
+    ]
+    assert any(str(c).startswith("* Realisasi indikator pendahulu") for c in t.catatan)
+
+
+def test_angka_tabel_capaian_sama_dengan_keluaran_json(lkjip, pakusari):
+    json = ke_json(ukur(pakusari, 2025))
+    for nomor, pk in zip(("3.2", "3.8"), json["pk"], strict=True):
+        baris = tabel(lkjip, nomor).baris
+        assert len(baris) == len(pk["indikator"])
+        for b, indikator in zip(baris, pk["indikator"], strict=True):
+            tercetak = [b.sel[i].nilai for i in (3, 4, 5, 6, 8, 9, 10, 11, 12)]
+            kunci = ("baseline", "target", "realisasi", "capaian")
+            harapan = [indikator[k] for k in kunci]
+            harapan += indikator["tren"].values()
+            harapan += [indikator["target_akhir"], indikator["kemajuan"]]
+            assert tercetak == [None if h is None else Decimal(h) for h in harapan]
+            nama = b.sel[7].predikat.nama if b.sel[7].predikat else None
+            assert nama == indikator["predikat"]
+
+
+def test_anggaran_menurut_tahapnya(lkjip):
+    jumlah = isi(tabel(lkjip, "2.9"))[-1]
+    assert jumlah == [
+        "Jumlah",
+        "4.134.940.792,00",
+        "3.664.193.468,00",
+        "3.628.193.467,75",
+        "(36.000.000,25)",
+    ]
+    assert tabel(lkjip, "2.9").baris[-1].sel[-1].nilai == Decimal("-36000000.25")
+
+
+def test_realisasi_anggaran(lkjip):
+    baris = isi(tabel(lkjip, "3.12"))
+    assert baris[-1] == ["Jumlah", "3.628.193.467,75", "2.649.221.375,00", "73,02"]
+    gaji = next(b for b in baris if b[0].lower().startswith("penyediaan gaji"))
+    assert gaji[1:] == ["2.373.518.267,75", "1.548.977.812,00", "65,26"]
+
+
+def test_efisiensi(lkjip):
+    baris = isi(tabel(lkjip, "3.7"))
+    assert baris[-1][1:4] == ["3.628.193.467,75", "2.649.221.375,00", "73,02"]
+    assert [b[-1] for b in baris[:-1:2]] == ["Efisien"] + ["Tidak efisien"] * 3
+    perubahan = isi(tabel(lkjip, "3.11"))
+    assert perubahan[0][4:8] == ["96,03", "628.385.000,00", "599.988.000,00", "95,48"]
+    assert perubahan[2][3:8] == [
+        "rata-rata",
+        "96,79",
+        "2.999.808.467,75",
+        "2.049.233.375,00",
+        "68,31",
+    ]
+
+
+def test_ikhtisar_menghitung_yang_tercapai(teks_pdf):
+    ikhtisar = " ".join(teks_pdf.partition("BAB I")[0].split())
+    assert "Sebanyak 2 (dua) indikator kinerja mencapai target." in ikhtisar
+    assert "Sebanyak 4 (empat) indikator kinerja tidak mencapai target." in ikhtisar
+    assert "Seluruh indikator kinerja, yaitu 4 (empat), tidak mencapai" in ikhtisar
+    assert "Rp 2.649.221.375,00 atau 73,02 % dari total" in ikhtisar
+
+
+def _teks_data() -> Iterator[str]:
+    """Every text that the database holds: what people wrote, not what was computed."""
+    for model in apps.get_models():
+        if model._meta.app_label in (
+            "kecamatan",
+            "iku",
+            "capaian",
+            "evaluasi",
+            "laporan",
+        ):
+            bidang = [
+                f.name
+                for f in model._meta.concrete_fields
+                if isinstance(f, CharField | TextField | JSONField)
+            ]
+            for baris in model._default_manager.values_list(*bidang) if bidang else ():
+                yield from map(str, baris)
+
+
+def _angka_dikenal(dokumen) -> set[str]:
+    """Figures with their value in the tree, and numbers within written texts."""
+    dikenal = set()
+    for angka in semua_angka(dokumen):
+        nilai = abs(angka.nilai)
+        dikenal |= {tulis(nilai), tulis(nilai, 2)}
+    for teks in _teks_data():
+        dikenal |= set(ANGKA.findall(teks))
+        dikenal |= set(re.findall(r"\d+", teks))
+    return dikenal
+
+
+def test_tiap_angka_yang_tercetak_berasal_dari_data(lkjip, teks_pdf):
+    """Numbers of law, dates and years follow their word; whole numbers up to the
+    number of pages label chapters, tables, rows, lists, columns and pages. All else,
+    every decimal and every amount, must be known."""
+    halaman_terakhir = teks_pdf.count("\f")
+    bebas = re.sub(r"(?i)\b(nomor|tahun|th\.|nip\.)\s+[\d/. ]+", " ", teks_pdf)
+    bebas = re.sub(r"\d{1,2} (Januari|Februari|Maret|April|Mei|Juni|Juli|Agustus|"
+                   r"September|Oktober|November|Desember) \d{4}", " ", bebas)  # fmt: skip
+    label = {t.nomor for t in semua_tabel(lkjip)} | {
+        n for n in semua_teks(lkjip) if re.fullmatch(r"\d+(\.\d+)*", n)
+    }
+    dikenal = _angka_dikenal(lkjip) | label
+    asing = []
+    for angka in ANGKA.findall(bebas):
+        bulat = int(angka) if angka.isdigit() else None
+        struktur = bulat is not None and (bulat <= halaman_terakhir or bulat == 100)
+        tahun = bulat is not None and 1990 <= bulat <= 2100
+        if not (struktur or tahun or angka in dikenal):
+            asing.append(angka)
+    assert asing == []
+    assert len(ANGKA.findall(bebas)) > 1500  # the test has looked at something
+
+
+def test_angka_penting_terbaca_dalam_berkas(teks_pdf):
+    for angka in ("94,42", "105,73", "89,39", "107,53", "61,40", "96,03", "73,02"):
+        assert angka in teks_pdf
+    for uang in ("3.628.193.467,75", "2.649.221.375,00", "(36.000.000,25)"):
+        assert uang in teks_pdf
+
+
+def test_sel_yang_berupa_angka_membawa_nilainya(lkjip, lkip):
+    """Except the first column, which numbers or codes its row."""
+    angka = re.compile(r"\(?-?[\d.]+(,\d+)?\)?([ \u00a0](%|[A-Z]\w+))?\*?")
+    for dokumen in (lkjip, lkip):
+        for t in semua_tabel(dokumen):
+            for b in t.baris:
+                for s in b.sel[1:]:
+                    if angka.fullmatch(polos(s.isi)):
+                        assert s.nilai is not None, (t.nomor, t.judul, polos(s.isi))
+
+
+@pytest.mark.parametrize("nama", ["lkjip", "lkip"])
+def test_tidak_ada_sisa_program_yang_tercetak(nama, request):
+    html = halaman(request.getfixturevalue(nama))
+    assert not re.search(r"\bNone\b|\bnan\b|\{\{|\{%|Decimal\(|<Query|object at", html)
+
+
+# --- Panti 2020 -----------------------------------------------------------------------
+
+
+def test_panti_memakai_susunan_2020(lkip):
+    depan = [b.judul for b in lkip.bagian if isinstance(b, Depan)]
+    assert depan == ["Kata Pengantar", "Daftar Isi", "Ikhtisar Eksekutif"]
+    assert [tabel(lkip, f"3.{i}").judul for i in range(1, 8)] == [
+        "Pengukuran Realisasi Kinerja Tahun 2020",
+        "Perbandingan Realisasi Kinerja Sasaran 1.1",
+        "Perbandingan Realisasi Kinerja s.d. Akhir Periode Renstra",
+        "Perbandingan Realisasi Kinerja dengan Realisasi Nasional",
+        "Perbandingan Realisasi Kinerja Sasaran 2.1",
+        "Perbandingan Realisasi Kinerja s.d. Akhir Periode Renstra",
+        "Perbandingan Realisasi Kinerja dengan Realisasi Nasional",
+    ]
+    lampiran = [b.judul for b in lkip.bagian if isinstance(b, Lampiran)]
+    assert [j.split(" 20")[0] for j in lampiran[:3]] == [
+        "Rencana Strategis (RS)",
+        "Rencana Kinerja Tahunan (RKT)",
+        "Perjanjian Kinerja Perubahan Tahun",
+    ]
+
+
+def test_panti_diukur_dengan_skalanya_sendiri(lkip):
+    baris = [[s.replace("\u00a0", " ") for s in b] for b in isi(tabel(lkip, "3.1"))]
+    assert baris[0][3:] == [
+        "B",
+        "B (79,92)",
+        "target hanya predikat (B): tercapai",
+        "target tercapai",
+    ]
+    assert baris[1][3:] == ["100 %", "95,79 %", "95,79", "Baik"]
+    assert baris[2][3:] == ["100 %", "97,53 %", "97,53", "Baik"]
+
+
+def test_panti_kemajuan_terhadap_akhir_renstra(lkip):
+    assert isi(tabel(lkip, "3.3"))[0][-1] == "94,02"
+    assert [b[-1] for b in isi(tabel(lkip, "3.6"))] == ["119,74", "121,91"]
+
+
+def test_panti_survei_empat_belas_unsur(lkip):
+    (survei,) = (t for t in semua_tabel(lkip) if t.judul.startswith("Hasil Survei"))
+    baris = isi(survei)
+    assert len(baris) == 15
+    assert baris[2][-1] == "75,00"  # printed 70
+    assert baris[-1][-1] == "71,25"
+
+
+def test_panti_lembar_kegiatan_memuat_tiap_komponen(lkip):
+    (lembar,) = (
+        t for t in semua_tabel(lkip) if t.judul == "Kegiatan Koordinasi Pelayanan Umum"
+    )
+    baris = {b[1]: b[2:] for b in isi(lembar) if len(b) == 4}
+    assert baris["KTP"] == ["2.310", "1.732"]
+    assert baris["KK (Kartu Keluarga)"] == ["1.825", "belum dilaporkan"]
+    assert (
+        "komponen kk belum lengkap"
+        in baris[
+            "Jumlah Pelayanan administrasi kependudukan dan pelayanan umum yang di proses"
+        ]
+    )
