@@ -166,7 +166,7 @@ def _dukungan(
         )
     )
     yield tabel_kontribusi(
-        f"Kontribusi Capaian Program, Kegiatan dan Sub Kegiatan terhadap Sasaran {nomor} "
+        f"Kontribusi Capaian Program, Kegiatan dan Sub Kegiatan terhadap Sasaran {nomor}, "
         f"{rencana.renstra}",
         baris,
         kunci,
