@@ -3,9 +3,11 @@
 from django.urls import include, path
 
 PERENCANAAN = "<kode:kode>/<tahun:tahun>/perencanaan/"
+LEMBAR = "<kode:kode>/<tahun:tahun>/lembar/"
 KABUPATEN = "kabupaten/<kabupaten:kode>/"
 
 urlpatterns = [
     path(PERENCANAAN, include("iku.perencanaan.urls")),
+    path(LEMBAR, include("iku.lembar.urls")),
     path(KABUPATEN, include("iku.perencanaan.urls_kabupaten")),
 ]

@@ -89,7 +89,21 @@ TABEL = {
         "GET": {"lain": 404, "operator": 200},
         "POST": {"lain": 405},
     },
+    # Excel in and out. A waiting file belongs to one session: here there is none.
+    "lembar": {"GET": HANYA_BACA, "POST": {"lain": 422} | ASING},
+    "lembar-templat": TAMPIL,
+    "lembar-data": TAMPIL,
+    "lembar-riwayat": TAMPIL,
+    "lembar-pratinjau": {"GET": {"lain": 404}, "POST": {"lain": 405}},
+    "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
+}
+# What else an address names.
+ARGUMEN = {
+    "lembar-templat": {"jenis": "pagu"},
+    "lembar-data": {"jenis": "pagu"},
+    "lembar-pratinjau": {"tanda": "tidak-ada"},
+    "lembar-terapkan": {"tanda": "tidak-ada"},
 }
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
@@ -177,6 +191,7 @@ def alamat(nama, dunia):
         argumen["pk"] = dunia["kunci"][nama]
     if nama == "realisasi":
         argumen["triwulan"] = None
+    argumen |= ARGUMEN.get(nama, {})
     return reverse(nama, kwargs=argumen)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from kecamatan.models import Kecamatan
+from sakip import angka, tanggal
 
 BARU, BERUBAH, SAMA, DITOLAK = "baru", "berubah", "sama", "ditolak"
 SKEMA = "sakip/impor/1"
@@ -21,6 +22,13 @@ class BarisHasil:
     status: str
     kunci: str
     perubahan: dict[str, tuple] = field(default_factory=dict)
+
+    def sebut_perubahan(self) -> list[tuple[str, str, str]]:
+        """(column, from, to) as a person reads them."""
+        return [
+            (kolom, tertulis(dari), tertulis(ke))
+            for kolom, (dari, ke) in self.perubahan.items()
+        ]
 
 
 @dataclass(frozen=True)
@@ -109,6 +117,15 @@ class Pratinjau:
             ],
             "catatan": self.catatan,
         }
+
+
+def tertulis(nilai) -> str:
+    """A cell as a person reads it."""
+    if nilai is None:
+        return "kosong"
+    if isinstance(nilai, Decimal):
+        return angka.tulis(nilai)
+    return tanggal.panjang(nilai) if isinstance(nilai, date) else str(nilai)
 
 
 def _json(nilai):

@@ -322,9 +322,7 @@ def sebut(baris) -> str:
     return isian.polos(baris)
 
 
-def dari_model(
-    model, nama: str, judul: str = "", *, jalan: str = "", **opsi
-) -> Kolom:
+def dari_model(model, nama: str, judul: str = "", *, jalan: str = "", **opsi) -> Kolom:
     """A column for a field of the model: its kind, length, places and whether it
     may be empty are the field's own. `jalan`: the way to it from another model."""
     bidang = model._meta.get_field(nama)

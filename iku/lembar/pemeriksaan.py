@@ -61,8 +61,12 @@ def periksa(
     )
     hasil.kecamatan = kecamatan
     rencana = Rencana()
-    for satu in terbaca:
-        _Pemeriksa(satu, kamus, lingkup, hasil, rencana).periksa()
+    pemeriksa = [_Pemeriksa(satu, kamus, lingkup, hasil, rencana) for satu in terbaca]
+    for satu in pemeriksa:
+        satu.periksa()
+    # Only now: a formula stands on one sheet, its components on the next.
+    for satu in pemeriksa:
+        satu.periksa_akhir()
     urutan = {satu.nama: n for n, satu in enumerate(terbaca)}
     hasil.galat.sort(key=lambda g: (urutan.get(g.lembar, -1), g.baris or 0))
     return hasil, rencana
@@ -108,6 +112,8 @@ class _Pemeriksa:
             self.hasil.catatan.append(
                 f"Lembar “{self.nama}”: {contoh} baris contoh dilewati."
             )
+
+    def periksa_akhir(self) -> None:
         objek = [o for o in self.kamus.semua(self.model) if id(o) in self.tersentuh]
         for satu, judul, pesan in self.lembar.periksa_akhir(objek, self.kamus):
             baris = self.tersentuh[id(satu)]

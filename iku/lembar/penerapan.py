@@ -17,6 +17,7 @@ from .lingkup import Lingkup
 from .pemeriksaan import Rencana, periksa
 
 KELOMPOK = 1000
+AWALAN_ALASAN = "Impor "
 
 
 class Basi(Exception):
@@ -58,7 +59,9 @@ def terapkan(
                     "periksa pratinjau yang baru."
                 )
             if not hasil.galat:
-                _laksanakan(rencana, lingkup.oleh, f"Impor {jenis.nama}: {nama}")
+                _laksanakan(
+                    rencana, lingkup.oleh, f"{AWALAN_ALASAN}{jenis.nama}: {nama}"
+                )
                 hasil.diterapkan = True
     except ProtectedError:
         raise Basi(

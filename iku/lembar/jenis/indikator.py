@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from iku.models import Acuan, ButirPk, Indikator, Variabel
 from iku.models.indikator import DIBEKUKAN, PESAN_BEKU
 from iku.pilihan import StatusPk
+from iku.satuan import periksa as periksa_satuan
 from kecamatan.cakupan import Tercakup
 
 from .. import isian
@@ -116,6 +117,20 @@ class LembarIndikator(Lembar):
                 naik = naik.pendahulu
             if naik is not None:
                 yield satu, "Pendahulu", "Rangkaian pendahulu ini berputar."
+            if pesan := _rumus_salah(satu, kamus):
+                yield satu, "Rumus", pesan
+
+
+def _rumus_salah(indikator: Indikator, kamus) -> str:
+    """What is wrong with the formula; "" where nothing is."""
+    if not indikator.rumus:
+        return ""
+    komponen = {v.kode: v.satuan for v in kamus.anak(Variabel, indikator)}
+    try:
+        periksa_satuan(indikator.rumus, komponen, indikator.satuan)
+    except ValueError as galat:
+        return str(galat)
+    return ""
 
 
 def diperjanjikan(kamus) -> set[int]:
@@ -157,6 +172,11 @@ class LembarKomponen(Lembar):
         Tercakup.clean(objek)
         if berubah & {"kode", "satuan"} and objek.indikator_id in self.diperjanjikan:
             raise ValidationError(PESAN_BEKU)
+
+    def periksa_akhir(self, tersentuh, kamus):
+        for satu in tersentuh:
+            if pesan := _rumus_salah(satu.indikator, kamus):
+                yield satu, "Kode komponen", pesan
 
 
 INDIKATOR = Jenis(

@@ -5,7 +5,6 @@ from django.core.management.base import CommandError
 
 from iku.lembar import daftar
 from iku.lembar.hasil import BARU, SAMA, Pratinjau
-from iku.lembar.isian import polos
 from iku.lembar.lingkup import Lingkup
 from iku.lembar.penerapan import Basi, pratinjau, terapkan
 from iku.lembar.penjaga import BerkasDitolak
@@ -48,8 +47,8 @@ class Command(Perintah):
             )
             if baris.status == BARU:
                 continue
-            for kolom, (dari, ke) in baris.perubahan.items():
-                self.stdout.write(f"  {kolom}: {_tampak(dari)} → {_tampak(ke)}")
+            for kolom, dari, ke in baris.sebut_perubahan():
+                self.stdout.write(f"  {kolom}: {dari} → {ke}")
         if len(tampil) > BARIS_TERCETAK:
             self.stdout.write(
                 f"… dan {len(tampil) - BARIS_TERCETAK} baris lagi; pakai --format json "
@@ -107,7 +106,3 @@ def _pengguna(nama: str) -> Pengguna:
 
 def _daftar() -> str:
     return ", ".join(jenis.kode for jenis in daftar.semua())
-
-
-def _tampak(nilai) -> str:
-    return "kosong" if nilai is None else polos(nilai)

@@ -1,0 +1,181 @@
+"""The pages: choose a kind, take a template or the data, bring a file, look, apply."""
+
+import io
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count
+from django.db.models.functions import TruncMinute
+from django.http import FileResponse, Http404
+from django.shortcuts import redirect, render
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
+
+from kecamatan.models import Jejak
+from kecamatan.ruang import Ruang, dalam_ruang
+
+from . import daftar, unggahan
+from .forms import FormUnggah
+from .hasil import BARU, BERUBAH, Pratinjau
+from .kamus import Kamus
+from .lingkup import Lingkup
+from .penerapan import AWALAN_ALASAN, Basi, pratinjau, terapkan
+from .penjaga import BerkasDitolak
+from .penulis import tulis_xlsx
+from .riwayat import susun_jejak
+
+BARIS_TAMPIL = 500
+IMPOR_TAMPIL = 10
+JEJAK_PER_HALAMAN = 100
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@dalam_ruang
+def lembar(request):
+    """All kinds, and the form to bring a file."""
+    ruang = request.ruang
+    form = FormUnggah(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        satu = unggahan.simpan(
+            request.session,
+            form.cleaned_data["jenis"],
+            ruang.kecamatan.pk,
+            form.cleaned_data["berkas"],
+        )
+        return _ke(ruang, "lembar-pratinjau", tanda=satu.tanda)
+    isi = {"form": form, "daftar": daftar.semua(), "daftar_impor": _daftar_impor(ruang)}
+    status = 422 if request.method == "POST" else 200
+    return render(request, "iku/lembar/lembar.html", isi, status=status)
+
+
+@require_safe
+@dalam_ruang
+def unduh(request, jenis, templat):
+    """The data of a kind, or its template, as a file that can be imported."""
+    ruang = request.ruang
+    if (satu := daftar.cari(jenis)) is None:
+        raise Http404
+    lingkup = Lingkup(request.user, ruang.kecamatan)
+    kamus = Kamus(lingkup.daftar_kecamatan(), lingkup.daftar_kabupaten())
+    berkas = io.BytesIO()
+    tulis_xlsx(berkas, satu, kamus, tahun=ruang.tahun, templat=templat)
+    berkas.seek(0)
+    jenis_berkas = "templat" if templat else "data"
+    nama = f"{jenis_berkas}-{jenis}-{ruang.kecamatan.kode}-{ruang.tahun}.xlsx"
+    return FileResponse(berkas, as_attachment=True, filename=nama, content_type=XLSX)
+
+
+@require_safe
+@dalam_ruang
+def lihat(request, tanda):
+    """What the file would do; nothing is stored yet."""
+    satu = unggahan.ambil(request.session, tanda, request.ruang.kecamatan.pk)
+    if satu is None:
+        return render(request, "iku/lembar/kedaluwarsa.html", status=404)
+    return _tampilkan(request, satu)
+
+
+@require_POST
+@dalam_ruang
+def terap(request, tanda):
+    """Store the whole file, if it still does what the preview showed."""
+    ruang = request.ruang
+    satu = unggahan.ambil(request.session, tanda, ruang.kecamatan.pk)
+    if satu is None:
+        return render(request, "iku/lembar/kedaluwarsa.html", status=404)
+    try:
+        hasil = terapkan(
+            satu.berkas,
+            daftar.cari(satu.jenis),
+            Lingkup(request.user, ruang.kecamatan),
+            nama_berkas=satu.nama,
+            sidik=request.POST.get("sidik", ""),
+        )
+    except Basi as galat:
+        return _tampilkan(request, satu, str(galat), status=409)
+    except BerkasDitolak as galat:
+        return _tampilkan(request, satu, str(galat), status=422)
+    if not hasil.diterapkan:
+        return _tampilkan(request, satu, status=422)
+    unggahan.buang(request.session, satu)
+    r = hasil.ringkasan
+    messages.success(
+        request,
+        f"Berkas “{satu.nama}” sudah diterapkan: {r['baru']} baris baru, "
+        f"{r['berubah']} berubah, {r['sama']} sama.",
+    )
+    return _ke(ruang, "lembar")
+
+
+@require_safe
+@dalam_ruang
+def riwayat(request):
+    """Every change that a file made, newest first."""
+    baris = _jejak_impor(request.ruang)
+    halaman = Paginator(baris, JEJAK_PER_HALAMAN).get_page(request.GET.get("halaman"))
+    isi = {"halaman": halaman, "daftar_jejak": [susun_jejak(j) for j in halaman]}
+    return render(request, "iku/lembar/riwayat.html", isi)
+
+
+def _tampilkan(request, satu: unggahan.Unggahan, kabar: str = "", status: int = 200):
+    """The preview page; also for a file that cannot be read."""
+    jenis = daftar.cari(satu.jenis)
+    isi = {"unggahan": satu, "jenis": jenis, "kabar": kabar}
+    try:
+        hasil = pratinjau(
+            satu.berkas,
+            jenis,
+            Lingkup(request.user, request.ruang.kecamatan),
+            nama_berkas=satu.nama,
+        )
+    except BerkasDitolak as galat:
+        isi["ditolak"] = str(galat)
+        return render(request, "iku/lembar/pratinjau.html", isi, status=422)
+    isi |= _susun(hasil)
+    return render(request, "iku/lembar/pratinjau.html", isi, status=status)
+
+
+def _susun(hasil: Pratinjau) -> dict:
+    """Rows for the page, as many as a person can look through."""
+    baru = [b for b in hasil.baris if b.status == BARU]
+    berubah = [b for b in hasil.baris if b.status == BERUBAH]
+    return {
+        "hasil": hasil,
+        "ringkasan": hasil.ringkasan,
+        "baru": baru[:BARIS_TAMPIL],
+        "berubah": berubah[:BARIS_TAMPIL],
+        "galat": hasil.galat[:BARIS_TAMPIL],
+        "tersisa": {
+            "baru": max(0, len(baru) - BARIS_TAMPIL),
+            "berubah": max(0, len(berubah) - BARIS_TAMPIL),
+            "galat": max(0, len(hasil.galat) - BARIS_TAMPIL),
+        },
+    }
+
+
+def _jejak_impor(ruang: Ruang):
+    return Jejak.objects.visible_to(ruang.pengguna).filter(
+        id_kabupaten=ruang.kecamatan.kabupaten_id,
+        id_kecamatan=ruang.kecamatan.pk,
+        alasan__startswith=AWALAN_ALASAN,
+    )
+
+
+def _daftar_impor(ruang: Ruang):
+    """The last imports: what, by whom, when, how many changes."""
+    return (
+        _jejak_impor(ruang)
+        .annotate(menit=TruncMinute("pada"))
+        .order_by()
+        .values("alasan", "pengguna", "menit")
+        .annotate(banyak=Count("pk"))
+        .order_by("-menit")[:IMPOR_TAMPIL]
+    )
+
+
+def _ke(ruang: Ruang, nama: str, **argumen):
+    return redirect(nama, kode=ruang.kecamatan.kode, tahun=ruang.tahun, **argumen)
