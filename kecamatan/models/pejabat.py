@@ -156,7 +156,8 @@ class MasaJabatan(Tercakup):
 
     def clean(self):
         super().clean()
-        if self.status != StatusJabatan.DEFINITIF or self.mulai is None:
+        definitif = self.status == StatusJabatan.DEFINITIF
+        if not definitif or self.mulai is None or self.pejabat_id is None:
             return
         lain = (
             MasaJabatan.objects.filter(

@@ -1,0 +1,235 @@
+"""Accounts, officials and reference data, each within its regency.
+
+The admin site asks the same two questions as every page: which rows are visible,
+which may be changed (`ScopedQuerySet`). Django's own permissions are not used.
+"""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from import_export import resources
+from import_export.admin import ExportMixin
+
+from .cakupan import Tercakup
+from .models import (
+    Desa,
+    Kabupaten,
+    Kecamatan,
+    MasaJabatan,
+    Pejabat,
+    Pengguna,
+    Penugasan,
+    UnitKerja,
+)
+from .pilihan import Peran
+from .riwayat import hapus, simpan
+from .wewenang import wewenang
+
+# What a spreadsheet program would run as a formula when it opens the text.
+AWAL_RUMUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class _PilihanTerlihat:
+    """Foreign keys offer what the person may see, and nothing else."""
+
+    def get_field_queryset(self, db, db_field, request):
+        bawaan = super().get_field_queryset(db, db_field, request)
+        if not issubclass(db_field.related_model, Tercakup):
+            return bawaan
+        semua = db_field.related_model.objects if bawaan is None else bawaan
+        return semua.visible_to(request.user)
+
+    def _bertugas(self, request) -> bool:
+        """Whether the person holds a role that may change such rows at all."""
+        hak = wewenang(request.user)
+        return hak.semua or bool(hak.dengan(self.model.pengubah).tempat)
+
+
+class AdminTercakup(_PilihanTerlihat, admin.ModelAdmin):
+    """Base of all admin pages of tables with a place in the regency."""
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).visible_to(request.user)
+
+    def has_module_permission(self, request):
+        hak = wewenang(request.user)
+        return hak.semua or bool(hak.tempat)
+
+    def has_view_permission(self, request, obj=None):
+        return self.has_module_permission(request)  # get_queryset chose the rows
+
+    def has_add_permission(self, request):
+        return self._bertugas(request)
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return self._bertugas(request)
+        return self._bisa_diubah(request, obj)
+
+    has_delete_permission = has_change_permission
+
+    def _bisa_diubah(self, request, obj) -> bool:
+        boleh = self.model.objects.editable_by(request.user)
+        return boleh.filter(pk=obj.pk).exists()
+
+    def save_model(self, request, obj, form, change):
+        """Store with the trail; a row put where the person has no say is refused,
+        and the transaction of the page takes it back."""
+        simpan(obj, oleh=request.user)
+        if not self._bisa_diubah(request, obj):
+            raise PermissionDenied(
+                "Baris ini di luar wilayah tugas Anda, atau berlaku nasional."
+            )
+
+    def delete_model(self, request, obj):
+        hapus(obj, oleh=request.user)
+
+    def delete_queryset(self, request, queryset):
+        for baris in queryset:
+            hapus(baris, oleh=request.user)
+
+
+class SebarisTercakup(_PilihanTerlihat, admin.TabularInline):
+    """Base of rows edited within the page of what they belong to."""
+
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).editable_by(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        return True  # whoever sees the parent
+
+    def has_change_permission(self, request, obj=None):
+        return self._bertugas(request)
+
+    def has_add_permission(self, request, obj=None):
+        return self._bertugas(request)
+
+    has_delete_permission = has_change_permission
+
+
+class Ekspor(resources.ModelResource):
+    """Numbers stay numbers, codes stay text, and no text becomes a formula."""
+
+    def export_field(self, field, instance, **kwargs):
+        nilai = super().export_field(field, instance, **kwargs)
+        if isinstance(nilai, str) and nilai.startswith(AWAL_RUMUS):
+            return f"'{nilai}"
+        return nilai
+
+
+class EksporDesa(Ekspor):
+    class Meta:
+        model = Desa
+        fields = ("kode", "nama", "jenis", "kecamatan__kode", "kecamatan__nama")
+
+
+@admin.register(Kabupaten)
+class AdminKabupaten(AdminTercakup):
+    list_display = ["kode", "nama"]
+
+
+@admin.register(Kecamatan)
+class AdminKecamatan(AdminTercakup):
+    list_display = ["kode", "nama", "alamat", "telepon"]
+    search_fields = ["kode", "nama"]
+
+
+@admin.register(Desa)
+class AdminDesa(ExportMixin, AdminTercakup):
+    list_display = ["kode", "nama", "jenis", "kecamatan"]
+    list_filter = ["jenis"]
+    list_select_related = ["kecamatan"]
+    search_fields = ["kode", "nama", "kecamatan__nama"]
+    resource_classes = [EksporDesa]
+
+
+@admin.register(UnitKerja)
+class AdminUnitKerja(AdminTercakup):
+    list_display = ["nama", "singkatan", "kecamatan", "dasar"]
+    list_select_related = ["kecamatan"]
+    search_fields = ["nama", "kecamatan__nama"]
+    autocomplete_fields = ["induk"]
+
+
+@admin.register(Pejabat)
+class AdminPejabat(AdminTercakup):
+    list_display = ["nama", "nip", "kabupaten"]
+    search_fields = ["nama", "nip"]
+
+
+@admin.register(MasaJabatan)
+class AdminMasaJabatan(AdminTercakup):
+    list_display = ["pejabat", "sebutan", "status", "kecamatan", "mulai", "selesai"]
+    list_select_related = ["pejabat", "kecamatan"]
+    list_filter = ["jabatan", "status"]
+    search_fields = ["pejabat__nama", "sebutan"]
+    autocomplete_fields = ["pejabat", "unit"]
+
+
+class SebarisPenugasan(SebarisTercakup):
+    model = Penugasan
+    # An account without a place would be nobody's, and seen by no admin.
+    min_num = 1
+    autocomplete_fields = ["unit"]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        return super().get_formset(request, obj, validate_min=True, **kwargs)
+
+
+@admin.register(Pengguna)
+class AdminPengguna(UserAdmin):
+    """Accounts. Neither is_staff nor is_superuser can be given here, by anybody:
+    whoever may hand out rights must not be able to hand out these."""
+
+    inlines = [SebarisPenugasan]
+    list_display = ["username", "nama", "email", "is_active"]
+    list_filter = ["is_active"]
+    search_fields = ["username", "nama", "email"]
+    filter_horizontal = []
+    readonly_fields = ["last_login", "date_joined"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("Orang", {"fields": ["nama", "email"]}),
+        ("Keadaan", {"fields": ["is_active", "last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        (None, {"fields": ["username", "nama", "email", "password1", "password2"]}),
+    ]
+
+    def get_queryset(self, request):
+        semua = super().get_queryset(request)
+        hak = wewenang(request.user)
+        if hak.semua:
+            return semua
+        penuh = hak.dengan(frozenset({Peran.ADMIN_KABUPATEN})).kabupaten_penuh
+        return semua.filter(
+            pk__in=Penugasan.objects.filter(kabupaten__in=penuh).values("pengguna"),
+            is_superuser=False,
+        )
+
+    def has_module_permission(self, request):
+        hak = wewenang(request.user)
+        return hak.semua or hak.punya(Peran.ADMIN_KABUPATEN)
+
+    def has_view_permission(self, request, obj=None):
+        return self.has_module_permission(request)
+
+    def has_add_permission(self, request):
+        return self.has_module_permission(request)
+
+    def has_change_permission(self, request, obj=None):
+        """A new password opens all rights of an account: those of an account with
+        tasks in another regency are not for one admin alone to change."""
+        hak = wewenang(request.user)
+        if obj is None or hak.semua:
+            return self.has_module_permission(request)
+        penuh = hak.dengan(frozenset({Peran.ADMIN_KABUPATEN})).kabupaten_penuh
+        return not (
+            obj.is_superuser or obj.penugasan.filter(~Q(kabupaten__in=penuh)).exists()
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        return False  # the trail names it; switch it off instead
