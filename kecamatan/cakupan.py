@@ -7,7 +7,7 @@ regency are national: seen by everyone in it, changed by nobody there.
 
 from functools import reduce
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -116,7 +116,10 @@ class Tercakup(models.Model):
         for langkah in jalan.split("__"):
             if baris is None:
                 return None
-            baris = getattr(baris, langkah)
+            try:
+                baris = getattr(baris, langkah)
+            except ObjectDoesNotExist:  # a required link that was not chosen yet
+                return None
         return baris
 
     def clean(self):
