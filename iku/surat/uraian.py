@@ -22,6 +22,8 @@ from dokumen.pohon import (
     Teks,
 )
 
+TINGKAT_TERDALAM = 6  # levels of a list; what is further in stays on the last
+
 _BUTIR = re.compile(
     r"(?P<tanda>[-–•▪]|\([0-9]{1,2}\)|[0-9]{1,2}[.)]|[a-z][.)])\s+(?P<isi>\S.*)"
 )
@@ -124,6 +126,7 @@ class _Pengurai:
         ]
         if sejenis:
             del self.tumpukan[sejenis[0] :]
+        del self.tumpukan[TINGKAT_TERDALAM - 1 :]
         baru = _Daftar(gaya, nomor, jarak, [_Item(isi)])
         akhir = self.hasil[-1] if self.hasil else None
         if self.tumpukan:

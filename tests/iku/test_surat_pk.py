@@ -284,6 +284,7 @@ def test_agreement_without_budget_has_one_table():
         ("Jumlah temuan", "temuan", "0", "", "0 Temuan"),
         ("Anggaran terserap (Rp)", "%", "90", "", "90 %"),
         ("Rasio", "", "3", "", "3"),
+        ("Orang", "orang", "3", "", "3 Orang"),
         ("Jumlah peserta", "orang", "1250", "", "1.250 Orang"),
     ],
 )

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.test import override_settings
 
 from dokumen.pdf import cetak
-from dokumen.pohon import Dokumen
-from dokumen.telusur import semua_tabel, semua_teks
-from iku.models import SkIku
+from dokumen.pohon import Rincian, TandaTangan
+from dokumen.telusur import semua_tabel, semua_teks, telusuri
+from iku.models import ButirSkIku, SkIku
 from iku.pilihan import LetakSk
 from iku.surat.sk import susun_sk
 from laporan.contoh import muat
@@ -230,17 +230,13 @@ def test_wide_tables_lie_on_their_side():
 
 
 def test_consideration_is_lettered_where_it_was():
-    def menimbang(nomor):
-        kata = " ".join(kata_html(susun_sk(SkIku.objects.get(nomor=nomor))))
-        return kata
-
-    def daftar(nomor):
+    def berdaftar(nomor):
         keputusan = susun_sk(SkIku.objects.get(nomor=nomor)).bagian[0]
-        rincian = next(b for b in keputusan.isi if type(b).__name__ == "Rincian")
+        rincian = next(b for b in keputusan.isi if isinstance(b, Rincian))
         return bool(rincian.baris[0].blok)
 
-    assert daftar(BALUNG) and not daftar(PANTI_2026)
-    assert "bahwa" in menimbang(BALUNG)
+    assert berdaftar(BALUNG) and berdaftar(PAKUSARI_AWAL)
+    assert not berdaftar(PANTI_2026) and not berdaftar(PAKUSARI_AKHIR)
 
 
 def test_sasaran_of_two_indicators_stands_once():
@@ -254,6 +250,40 @@ def test_new_form_counts_indicators_and_leaves_repeated_sasaran_out():
     _, lainnya = semua_tabel(susun_sk(SkIku.objects.get(nomor=PANTI_2026)))
     assert [b.sel[0].isi for b in lainnya.baris] == ["1", "2"]
     assert lainnya.baris[0].sel[1].isi and not lainnya.baris[1].sel[1].isi
+
+
+def test_new_form_counts_on_after_a_sasaran_of_two():
+    sk = SkIku.objects.get(nomor=PANTI_2026)
+    ipp, ikm = sk.butir.filter(letak=LetakSk.UTAMA).order_by("urutan")
+    sasaran = ikm.indikator.kecamatan.indikator.exclude(
+        pk__in=(ipp.indikator_id, ikm.indikator_id)
+    )[0]
+    ikm.uraian_kinerja = ipp.uraian_kinerja
+    ikm.save(update_fields=["uraian_kinerja"])
+    ButirSkIku.objects.create(
+        sk=sk, indikator=sasaran, letak=LetakSk.UTAMA, urutan=3,
+        uraian_kinerja="Sasaran lain", uraian_indikator="Indikator lain",
+    )  # fmt: skip
+    utama, _ = semua_tabel(susun_sk(sk))
+    assert [b.sel[0].isi for b in utama.baris] == ["1", "2", "3"]
+    assert [b.sel[1].isi for b in utama.baris][1:] == ["", "Sasaran lain"]
+
+
+@pytest.mark.parametrize(
+    "nomor, banyak",
+    [
+        (PANTI_2021, 2),
+        (BALUNG, 1),
+        (PATRANG, 2),
+        (PAKUSARI_AWAL, 1),
+        (PAKUSARI_AKHIR, 2),
+        (PANTI_2026, 2),
+    ],
+)
+def test_annex_is_signed_where_it_was(nomor, banyak):
+    dokumen = susun_sk(SkIku.objects.get(nomor=nomor))
+    ttd = [s for s in telusuri(dokumen) if isinstance(s, TandaTangan)]
+    assert len(ttd) == banyak
 
 
 def test_decree_known_by_its_table_alone_prints_no_empty_parts():
@@ -272,5 +302,4 @@ def test_signatory_is_the_copy_in_the_decree(sk):
 
 def test_metadata_says_which_decree():
     d = susun_sk(SkIku.objects.get(nomor=BALUNG))
-    assert isinstance(d, Dokumen)
     assert (d.judul, d.tanggal) == ("Keputusan Camat Balung", "2023-11-21")

@@ -2,8 +2,18 @@
 
 import pytest
 
-from dokumen.pohon import Butir, Daftar, Paragraf, Rincian, Rumus, Teks
-from iku.surat.uraian import berdaftar, urai
+from dokumen.pohon import (
+    Butir,
+    Daftar,
+    Dokumen,
+    Lembar,
+    Paragraf,
+    Rincian,
+    Rumus,
+    Teks,
+)
+from dokumen.telusur import semua_teks
+from iku.surat.uraian import TINGKAT_TERDALAM, berdaftar, urai
 
 
 def daftar(gaya, *isi, mulai=1):
@@ -133,6 +143,19 @@ def test_items_without_marks_get_the_form_of_the_decree():
 def test_single_item_is_numbered_only_if_it_was():
     assert berdaftar(["bahwa"], "huruf") == (Paragraf("bahwa"),)
     assert berdaftar(["a. bahwa"], "huruf") == (daftar("huruf", "bahwa"),)
+
+
+def test_depth_has_a_bound_and_loses_nothing():
+    banyak = 3000
+    hasil = urai("\n".join(f"{' ' * 2 * i}- x{i}" for i in range(banyak)))
+    dalam, blok = 0, hasil
+    while blok:
+        dalam, blok = dalam + 1, blok[-1].butir[-1].blok
+    assert dalam == TINGKAT_TERDALAM
+    dokumen = Dokumen("", "", (Lembar("", hasil),))
+    assert [t for t in semua_teks(dokumen) if t.startswith("x")] == [
+        f"x{i}" for i in range(banyak)
+    ]
 
 
 def test_nothing_gives_nothing():
