@@ -31,7 +31,7 @@ def periksa() -> dict[str, bool]:
 def _lulus(pemeriksaan) -> bool:
     try:
         pemeriksaan()
-    except BelumSiap:
+    except (BelumSiap, OSError):
         return False
     return True
 
