@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("kecamatan.urls")),
     path("", include("iku.urls")),
     path("<kode:kode>/<tahun:tahun>/", include("capaian.urls")),
+    path("kabupaten/<kabupaten:kode>/", include("capaian.urls_kabupaten")),
     path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
     path("admin/", admin.site.urls),
 ]

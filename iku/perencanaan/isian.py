@@ -86,24 +86,33 @@ class FormBaris(forms.ModelForm):
         if instance.pk is None:
             del self.fields["sidik"], self.fields["alasan"]
         else:
-            self.initial["sidik"] = riwayat.sidik(instance)
+            self.initial["sidik"] = self.sidik_dari(instance)
             self.order_fields([k for k in self.fields if k != "alasan"])
 
     @property
     def baru(self) -> bool:
         return "sidik" not in self.fields
 
+    @transaction.atomic
     def simpan(self, oleh) -> bool:
         """Store the valid row with its history; whether anything changed. Raises
         as `kecamatan.riwayat.simpan`."""
         data = self.cleaned_data
+        if data.get("sidik"):
+            sekarang = self._tersimpan()
+            if sekarang is None or data["sidik"] != self.sidik_dari(sekarang):
+                raise riwayat.Bentrok(sekarang)
         return riwayat.simpan(
             self.instance,
             oleh=oleh,
-            sidik_lama=data.get("sidik", ""),
             alasan=data.get("alasan", ""),
             banyak={kunci: data[kunci] for kunci in self.banyak},
         )
+
+    def _tersimpan(self):
+        """The stored row, held until the transaction ends."""
+        semua = type(self.instance).objects.select_for_update(of=("self",))
+        return semua.filter(pk=self.instance.pk).first()
 
     def tambah_galat(self, galat: ValidationError) -> None:
         """Errors of the row at their fields; those of fields that the form does
@@ -117,8 +126,13 @@ class FormBaris(forms.ModelForm):
     def banding(self, sekarang) -> list[tuple[str, str, str]]:
         """Where the entry differs from what is stored now: field, stored, typed."""
         model = type(sekarang)
-        tersimpan = riwayat.potret(sekarang)
-        diketik = riwayat.potret(self.instance)
+        tersimpan = riwayat.potret(sekarang) | {
+            kunci: _anggota(sekarang, kunci) for kunci in self.banyak
+        }
+        diketik = riwayat.potret(self.instance) | {
+            kunci: sorted(satu.pk for satu in self.cleaned_data[kunci])
+            for kunci in self.banyak
+        }
         nama = nama_baris(rujukan(model, (tersimpan, diketik)))
         return [
             (
@@ -130,10 +144,21 @@ class FormBaris(forms.ModelForm):
             if tersimpan[kunci] != diketik[kunci]
         ]
 
+    def sidik_dari(self, sekarang) -> str:
+        """The mark of the stored row and its members, as this form carries it."""
+        anggota = (
+            ",".join(map(str, _anggota(sekarang, kunci))) for kunci in self.banyak
+        )
+        return ".".join([riwayat.sidik(sekarang), *anggota])
+
     def pakai_sidik(self, sidik: str) -> None:
         """After a conflict was shown: the next save is on top of that row."""
         self.data = self.data.copy()
         self.data[self.add_prefix("sidik")] = sidik
+
+
+def _anggota(baris, kunci: str) -> list[int]:
+    return sorted(getattr(baris, kunci).values_list("pk", flat=True))
 
 
 class FormBerurut(FormBaris):

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from . import pembanding_views as pembanding
+
+urlpatterns = [
+    path("acuan/<int:pk>/pembanding/", pembanding.daftar, name="pembanding"),
+    path(
+        "acuan/<int:pk>/pembanding/tambah/", pembanding.tambah, name="pembanding-tambah"
+    ),
+    path("pembanding/<int:pk>/ubah/", pembanding.ubah, name="pembanding-ubah"),
+    path("pembanding/<int:pk>/hapus/", pembanding.buang, name="pembanding-hapus"),
+    path("pembanding/<int:pk>/riwayat/", pembanding.riwayat, name="pembanding-riwayat"),
+]
