@@ -1,0 +1,129 @@
+"""The budget of a year, and its documents: added, changed, deleted."""
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from dokumen.models import Tercetak
+from dokumen.pilihan import Aturan
+from iku.models import DokumenAnggaran, DukunganProgram, Renstra
+from iku.perencanaan import sunting
+from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+
+from .forms import FormDokumen
+from .susunan import Anggaran, susun_anggaran
+from .temuan import cari_temuan
+
+PENGUBAH = DokumenAnggaran.pengubah
+BUKAN_PENGUBAH = "Anggaran dicatat oleh operator kecamatan atau Bappeda."
+# Evidence of example documents that speaks of money.
+ATURAN_UANG = (Aturan.JUMLAH_SALAH, Aturan.PAGU_BEDA, Aturan.SELISIH_SALAH)
+
+
+@require_safe
+@dalam_ruang
+def anggaran(request):
+    """All documents of the year side by side, their sums, and what differs."""
+    ruang = request.ruang
+    susunan = susun_anggaran(ruang.kecamatan, ruang.tahun)
+    isi = {
+        "anggaran": susunan,
+        "temuan": cari_temuan(ruang.kecamatan, ruang.tahun, susunan),
+        "tercetak": Tercetak.objects.filter(
+            kecamatan=ruang.kecamatan, tahun=ruang.tahun, aturan__in=ATURAN_UANG
+        ),
+        "daftar_renstra": Renstra.objects.filter(
+            kecamatan=ruang.kecamatan, awal__lte=ruang.tahun, akhir__gte=ruang.tahun
+        ).prefetch_related("tujuan__sasaran__dukungan__nomenklatur"),
+        "bisa": bisa_ubah(ruang.kecamatan, request.user, PENGUBAH),
+        "bisa_dukungan": bisa_ubah(
+            ruang.kecamatan, request.user, DukunganProgram.pengubah
+        ),
+        "bagian": "perencanaan",
+    }
+    return render(request, "iku/anggaran/anggaran.html", isi)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@dalam_ruang
+def tambah(request):
+    """A new document of the year, empty or with the amounts of another."""
+    ruang = request.ruang
+    pastikan_bisa_ubah(ruang.kecamatan, request.user, BUKAN_PENGUBAH, PENGUBAH)
+    baru = DokumenAnggaran(kecamatan=ruang.kecamatan, tahun=ruang.tahun, urutan=0)
+    lama = susun_anggaran(ruang.kecamatan, ruang.tahun)
+    form = FormDokumen(request.POST or None, instance=baru, lama=lama)
+    halaman = sunting.Halaman(
+        judul=f"Tambah dokumen anggaran {ruang.tahun}",
+        kembali=alamat(request),
+        remah=remah(request),
+        tombol="Tambah dokumen",
+        kabar="Dokumen anggaran sudah dicatat.",
+    )
+    jawaban = sunting.sunting(request, form, halaman)
+    if baru.pk is None:
+        return jawaban
+    tujuan = "anggaran-jumlah" if baru.pagu.exists() else "anggaran-baris"
+    return redirect(alamat(request, tujuan, baru.pk))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@dalam_ruang
+def ubah(request, pk):
+    """Stage, number and date of a document."""
+    dokumen = ambil_dokumen(request, pk)
+    lama = susun_anggaran(request.ruang.kecamatan, request.ruang.tahun)
+    form = FormDokumen(request.POST or None, instance=dokumen, lama=lama)
+    halaman = sunting.Halaman(
+        judul=f"Anggaran {nama_dokumen(lama, dokumen)} {dokumen.tahun}",
+        kembali=alamat(request),
+        remah=remah(request),
+        tombol="Simpan dokumen",
+        kabar="Dokumen anggaran sudah disimpan.",
+        hapus=alamat(request, "anggaran-hapus", pk),
+    )
+    return sunting.sunting(request, form, halaman)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@dalam_ruang
+def hapus(request, pk):
+    """Asks first, and says what goes with the document."""
+    dokumen = ambil_dokumen(request, pk)
+    susunan = susun_anggaran(request.ruang.kecamatan, request.ruang.tahun)
+    nama = nama_dokumen(susunan, dokumen)
+    halaman = sunting.Halaman(
+        judul=f"Hapus anggaran {nama}",
+        kembali=alamat(request),
+        remah=remah(request),
+        tombol=f"Hapus anggaran {nama} {dokumen.tahun}",
+        kabar=f"Anggaran {nama} {dokumen.tahun} sudah dihapus.",
+    )
+    return sunting.hapus(request, dokumen, halaman)
+
+
+def ambil_dokumen(request, pk: int, *terkait: str) -> DokumenAnggaran:
+    """A document of this room and year, for somebody who may change it."""
+    semua = DokumenAnggaran.objects.filter(tahun=request.ruang.tahun)
+    dokumen = request.ruang.ambil(semua.prefetch_related(*terkait), pk)
+    pastikan_bisa_ubah(dokumen, request.user, BUKAN_PENGUBAH)
+    return dokumen
+
+
+def nama_dokumen(susunan: Anggaran, dokumen: DokumenAnggaran) -> str:
+    """Which stage it is among those of its year: "Pergeseran 2"."""
+    return susunan.tahap[susunan.urutan(dokumen)].nama
+
+
+def alamat(request, nama: str = "daftar-anggaran", *kunci: int) -> str:
+    """An address in this room."""
+    ruang = request.ruang
+    return reverse(nama, args=[ruang.kecamatan.kode, ruang.tahun, *kunci])
+
+
+def remah(request) -> list[tuple[str, str]]:
+    """The pages above those of one document."""
+    return [
+        (f"Perencanaan {request.ruang.tahun}", alamat(request, "perencanaan")),
+        ("Program dan anggaran", alamat(request)),
+    ]

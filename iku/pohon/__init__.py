@@ -1,0 +1,1 @@
+"""The performance tree as a page, a drawing and a document on A3."""
