@@ -16,8 +16,10 @@ from .temuan import cari_temuan
 
 PENGUBAH = DokumenAnggaran.pengubah
 BUKAN_PENGUBAH = "Anggaran dicatat oleh operator kecamatan atau Bappeda."
-# Evidence of example documents that speaks of money.
+# Evidence of example documents that speaks of money: by its rule, and by an amount
+# of a million or more in it.
 ATURAN_UANG = (Aturan.JUMLAH_SALAH, Aturan.PAGU_BEDA, Aturan.SELISIH_SALAH)
+JUTAAN = r"[0-9]\.[0-9]{3}\.[0-9]{3}"
 
 
 @require_safe
@@ -30,7 +32,10 @@ def anggaran(request):
         "anggaran": susunan,
         "temuan": cari_temuan(ruang.kecamatan, ruang.tahun, susunan),
         "tercetak": Tercetak.objects.filter(
-            kecamatan=ruang.kecamatan, tahun=ruang.tahun, aturan__in=ATURAN_UANG
+            kecamatan=ruang.kecamatan,
+            tahun=ruang.tahun,
+            aturan__in=ATURAN_UANG,
+            tercetak__regex=JUTAAN,
         ),
         "daftar_renstra": Renstra.objects.filter(
             kecamatan=ruang.kecamatan, awal__lte=ruang.tahun, akhir__gte=ruang.tahun
