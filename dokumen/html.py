@@ -115,6 +115,7 @@ class _Penulis:
     def bagian(self, b: Bagian) -> str:
         nama = type(b).__name__.lower()
         lanskap = isinstance(b, Lembar | Lampiran) and b.lanskap
+        a3 = isinstance(b, Lembar) and b.ukuran == "A3"
         if isinstance(b, Lembar) and not b.tampak:
             atribut, judul = f' data-judul="{teks(b.judul)}"', ""
             nama += " diam"
@@ -123,7 +124,7 @@ class _Penulis:
             atribut, judul = "", f"<{h}>{judul_bagian(b)}</{h}>"
         isi = self.blok(b.isi, self.tingkat_judul + 1)
         return (
-            f"<section{kelas(nama, 'lanskap' * lanskap)}"
+            f"<section{kelas(nama, 'lanskap' * lanskap, 'a3' * a3)}"
             f' id="{teks(b.jangkar)}"{atribut}>{judul}{isi}</section>'
         )
 

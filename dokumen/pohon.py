@@ -23,6 +23,7 @@ Perataan: TypeAlias = Literal["kiri", "tengah", "kanan"]
 GayaDaftar: TypeAlias = Literal[
     "huruf", "angka", "angka-kurung", "huruf-kurung", "poin"
 ]
+UkuranKertas: TypeAlias = Literal["A4", "A3"]
 JenisBaris: TypeAlias = Literal["biasa", "kelompok", "jumlah"]
 
 NADA = ("sangat-tinggi", "tinggi", "sedang", "rendah", "sangat-rendah", "belum")
@@ -349,6 +350,7 @@ class Lembar(Simpul):
     """Pages without chapter number: a whole PK, decree or LHE, or a copy of one.
 
     `judul` is for contents and bookmarks; it is printed as a heading only if `tampak`.
+    `ukuran` is the paper in PDF; a Word file stays on A4.
     """
 
     judul: str
@@ -356,6 +358,7 @@ class Lembar(Simpul):
     tampak: bool = True
     lanskap: bool = False
     jangkar: str = ""
+    ukuran: UkuranKertas = "A4"
 
 
 @dataclass(frozen=True, slots=True)
