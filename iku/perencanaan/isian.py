@@ -40,7 +40,8 @@ def isian_kolom(kolom: models.Field, **opsi):
     """The form field of a column, as people here type."""
     if isinstance(kolom, models.DecimalField):
         return DesimalField(
-            label=capfirst(kolom.verbose_name),
+            label=opsi.get("label") or capfirst(kolom.verbose_name),
+            help_text=opsi.get("help_text", ""),
             required=not kolom.blank,
             utuh=kolom.max_digits - kolom.decimal_places,
             pecahan=kolom.decimal_places,
