@@ -78,7 +78,15 @@ def _satu(blok: BlokDalam) -> str:
 
 
 def paragraf(p: Paragraf) -> str:
-    return f"<p{kelas(KELAS_PERATAAN[p.perataan])}>{kalimat(p.isi)}</p>"
+    nama = kelas(KELAS_PERATAAN[p.perataan], "judul-kecil" * berjudul_kecil(p))
+    return f"<p{nama}>{kalimat(p.isi)}</p>"
+
+
+def berjudul_kecil(p: Paragraf) -> bool:
+    """Whether it is bold throughout: it heads what follows and stays with it."""
+    if isinstance(p.isi, str):
+        return False
+    return all(isinstance(t, Teks) and t.tebal for t in p.isi)
 
 
 def _daftar(d: Daftar) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dokumen.html_teks import berjudul_kecil
 from dokumen.pohon import (
     BarisRincian,
     BlokDalam,
@@ -25,6 +26,7 @@ from .unsur import (
     paragraf,
     rapatkan,
     rapikan,
+    satukan,
     unsur,
 )
 
@@ -104,7 +106,10 @@ def _satu(blok: BlokDalam, k: Konteks, tingkat: int) -> list[Unsur]:
     kiri = k.takuk * tingkat
     if isinstance(blok, Paragraf):
         isi = kalimat(blok.isi, k)
-        return [paragraf(k.gaya, *isi, perataan=blok.perataan, kiri=kiri)]
+        p = paragraf(k.gaya, *isi, perataan=blok.perataan, kiri=kiri)
+        if berjudul_kecil(blok):
+            satukan(p)
+        return [p]
     if isinstance(blok, Daftar):
         return _daftar(blok, k, tingkat)
     if isinstance(blok, Rincian):
