@@ -8,6 +8,10 @@ KABUPATEN = "kabupaten/<kabupaten:kode>/"
 
 urlpatterns = [
     path(PERENCANAAN, include("iku.perencanaan.urls")),
+    path(PERENCANAAN, include("iku.anggaran.urls")),
+    path(PERENCANAAN, include("iku.pohon.urls")),
+    path(f"{PERENCANAAN}pk/", include("iku.perjanjian.urls")),
     path(LEMBAR, include("iku.lembar.urls")),
     path(KABUPATEN, include("iku.perencanaan.urls_kabupaten")),
+    path(KABUPATEN, include("iku.anggaran.urls_kabupaten")),
 ]

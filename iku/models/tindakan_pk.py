@@ -6,6 +6,7 @@ transaction. Who may do which act is data (`PELAKU_PK`); the pages ask it.
 
 from datetime import date, datetime
 
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -33,7 +34,7 @@ SYARAT_PK = {
 }
 
 
-class TidakBisa(Exception):
+class TidakBisa(ValidationError):
     """The agreement takes this act (or this change) not now; the sentence says why."""
 
 
@@ -164,7 +165,7 @@ class TindakanPk:
 
     def _pastikan_lengkap(self) -> None:
         if kurang := self.kekurangan():
-            raise TidakBisa(" ".join(kurang))
+            raise TidakBisa(kurang)
 
     def _pastikan_menjabat(self, tanggal: date) -> None:
         menjabat = MasaJabatan.objects.pada(tanggal).filter(

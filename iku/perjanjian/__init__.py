@@ -1,0 +1,1 @@
+"""Pages on which agreements (PK) and their rencana aksi are written and decided."""
