@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import F, Prefetch, Q, prefetch_related_objects
 
 from capaian.keuangan import Efisiensi, Keuangan, susun_efisiensi, susun_keuangan
 from capaian.kontribusi import BarisKontribusi, susun_kontribusi
@@ -61,6 +61,7 @@ class RencanaStrategis:
     tujuan: tuple[Tujuan, ...]
     tempat: tuple[IndikatorRenstra, ...]
     sk: SkIku | None
+    sk_lampiran: SkIku | None
     kontribusi: Mapping[Sasaran, Sequence[BarisKontribusi]]
 
     @property
@@ -222,27 +223,27 @@ def _rencana(
         .order_by("urutan", "pk")
     ):
         tempat[butir.renstra_id].append(butir)
-    sk = _sk(kecamatan, tahun)
+    sk = _sk(kecamatan)
+    berlaku = {nomor: _berlaku(sk[nomor], tahun) for nomor in daftar_id}
     return {
         nomor: RencanaStrategis(
             renstra[nomor],
             tuple(tujuan[nomor]),
             tuple(tempat[nomor]),
-            sk.get(nomor),
+            berlaku[nomor],
+            _bernaskah(sk[nomor], berlaku[nomor]),
             susun_kontribusi(renstra[nomor], tahun),
         )
         for nomor in daftar_id
     }
 
 
-def _sk(kecamatan: Kecamatan, tahun: int) -> dict[int, SkIku]:
-    """Per Renstra the decree in force at the year's end; where none was yet, the
-    first one after it (LKIP Panti 2020 annexes its decree of January 2021)."""
-    akhir = date(tahun, 12, 31)
-    hasil: dict[int, SkIku] = {}
+def _sk(kecamatan: Kecamatan) -> dict[int, list[SkIku]]:
+    """The decrees per Renstra, oldest first; one without a day before all others."""
+    hasil: dict[int, list[SkIku]] = defaultdict(list)
     for sk in (
         SkIku.objects.filter(kecamatan=kecamatan, renstra__isnull=False)
-        .order_by("tanggal", "pk")
+        .order_by(F("tanggal").asc(nulls_first=True), "pk")
         .prefetch_related(
             Prefetch(
                 "butir",
@@ -252,9 +253,22 @@ def _sk(kecamatan: Kecamatan, tahun: int) -> dict[int, SkIku]:
             )
         )
     ):
-        if sk.renstra_id not in hasil or (sk.tanggal and sk.tanggal <= akhir):
-            hasil[sk.renstra_id] = sk
+        hasil[sk.renstra_id].append(sk)
     return hasil
+
+
+def _berlaku(daftar: Sequence[SkIku], tahun: int) -> SkIku | None:
+    """The decree in force at the year's end; where none was yet, the first after."""
+    akhir = date(tahun, 12, 31)
+    sudah = [sk for sk in daftar if sk.tanggal is None or sk.tanggal <= akhir]
+    return next(iter(sudah[-1:] or daftar), None)
+
+
+def _bernaskah(daftar: Sequence[SkIku], berlaku: SkIku | None) -> SkIku | None:
+    """The decree to annex: the one in force, or the first after it whose text is known
+    (LKIP Panti 2020 tells of one decree and annexes that of January 2021)."""
+    sejak = daftar[daftar.index(berlaku) :] if berlaku else ()
+    return next((sk for sk in sejak if sk.diktum), None)
 
 
 def _unit(kecamatan: Kecamatan, tahun: int) -> tuple[UnitKerja, ...]:

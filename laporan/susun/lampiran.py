@@ -22,12 +22,13 @@ def lampiran_pk(pk: PkTerukur) -> Lampiran:
 
 
 def lampiran_sk(rencana: RencanaStrategis) -> tuple[Bagian, ...]:
-    """The decree on IKU, then its own annexes; nothing where there is no decree."""
-    if rencana.sk is None:
+    """The decree on IKU, then its own annexes; nothing where its text is not known."""
+    sk = rencana.sk_lampiran
+    if sk is None:
         return ()
-    keputusan, *lembar = lembar_sk(rencana.sk)
+    keputusan, *lembar = lembar_sk(sk)
     nama = f"Keputusan tentang Indikator Kinerja Utama berdasarkan {rencana.renstra}"
     return (
-        Lampiran(nama, keputusan.isi, kunci=f"lampiran-sk-{rencana.sk.pk}"),
+        Lampiran(nama, keputusan.isi, kunci=f"lampiran-sk-{sk.pk}"),
         *lembar,
     )

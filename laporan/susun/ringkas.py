@@ -50,7 +50,7 @@ def susunan_ringkas(bahan: Bahan) -> tuple[Bagian, ...]:
         _bab2(bahan, rencana, kegiatan),
         bab3_ringkas(akhir, pk, rencana),
         _bab4(akhir),
-        _lampiran_rs(bahan, rencana),
+        _lampiran_rs(rencana),
         _lampiran_rkt(bahan, rencana, kegiatan),
         lampiran_pk(pk),
         *lampiran_sk(rencana),
@@ -197,13 +197,12 @@ def _bab4(bahan: Bahan) -> Bab:
     )
 
 
-def _lampiran_rs(bahan: Bahan, rencana: RencanaStrategis) -> Lampiran:
+def _lampiran_rs(rencana: RencanaStrategis) -> Lampiran:
+    """A copy of the plan in force; without signature, which would not leave its
+    matrix on one page."""
     r = rencana.renstra
-    isi = (
-        tabel_rs(rencana),
-        tanda_tangan(bahan),
-    )
-    return Lampiran(f"Rencana Strategis (RS) {r.awal}–{r.akhir}", isi, lanskap=True)
+    nama = f"Rencana Strategis (RS) {r.awal}–{r.akhir}"
+    return Lampiran(nama, (tabel_rs(rencana),), lanskap=True)
 
 
 def _lampiran_rkt(

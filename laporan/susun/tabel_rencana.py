@@ -20,6 +20,7 @@ from dokumen.pohon import (
 from iku.models import (
     ButirRpjmd,
     ButirSkIku,
+    Indikator,
     IndikatorRenstra,
     PerjanjianKinerja,
     SkIku,
@@ -175,10 +176,15 @@ def _baris_matriks(
             return sel_singkat(None, "", kosong="–")
         return sel_singkat(ada.nilai, satuan, ada.predikat)
 
-    nama = tempat.indikator.nama
-    if not satuan_tersirat(satuan):
-        nama = f"{nama} ({satuan})"
+    nama = nama_bersatuan(tempat.indikator)
     return baris(label, uraian, nama, *(sel(t) for t in tahun), sel(akhir))
+
+
+def nama_bersatuan(indikator: Indikator) -> str:
+    """The name with its unit, where cells beside it print bare numbers."""
+    if satuan_tersirat(indikator.satuan):
+        return indikator.nama
+    return f"{indikator.nama} ({indikator.satuan})"
 
 
 # --- IKU ------------------------------------------------------------------------------

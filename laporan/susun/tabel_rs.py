@@ -19,7 +19,7 @@ from .bentuk import (
     sel_uang,
 )
 from .kata import nilai_satuan
-from .tabel_rencana import tahun_target
+from .tabel_rencana import nama_bersatuan, tahun_target
 
 
 def tabel_rs(rencana: RencanaStrategis) -> Tabel:
@@ -50,7 +50,7 @@ def tabel_rs(rencana: RencanaStrategis) -> Tabel:
                     Baris(
                         (
                             *(Sel(x, baris=banyak) for x in awal if not i),
-                            Sel(t.indikator.nama),
+                            Sel(nama_bersatuan(t.indikator)),
                             *_sel_tahun(t, tahun),
                             *(Sel(x, baris=banyak) for x in akhir if not i),
                         )
@@ -59,7 +59,7 @@ def tabel_rs(rencana: RencanaStrategis) -> Tabel:
     banyak = 8 + len(tahun)
     return Tabel(
         "",
-        kolom("3^", "14", "15", "12", "17!", *["4^"] * len(tahun), "10", "10", "11"),
+        kolom("3^", "14", "14", "8", "13!", *["4^"] * len(tahun), "8", "7", "9"),
         (
             kepala(
                 Kepala("No", baris=2),
