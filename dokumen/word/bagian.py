@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 
 from dokumen.pohon import (
     Bab,
@@ -26,7 +27,7 @@ from dokumen.pohon import (
 
 from .blok import blok, dekatkan, judul_bagian, judul_subbab
 from .gambar import gambar_svg
-from .konteks import LEBAR_LANSKAP, LEBAR_TEGAK, TITIK, Konteks
+from .konteks import KERTAS, LANSKAP, TEGAK, TITIK, Kertas, Konteks
 from .teks import bertanda
 from .unsur import (
     Unsur,
@@ -48,16 +49,16 @@ Jenis = Literal["sampul", "depan", "isi", "lepas"]
 
 @dataclass
 class Seksi:
-    """A run of pages of one orientation and one kind of numbering."""
+    """A run of pages of one sheet and one kind of numbering."""
 
     jenis: Jenis
-    lanskap: bool
+    kertas: Kertas
     isi: list[Unsur] = field(default_factory=list)
 
 
 @dataclass
 class Penulis:
-    """Walks the parts; opens a section where orientation or numbering changes."""
+    """Walks the parts; opens a section where sheet or numbering changes."""
 
     dokumen: Dokumen
     k: Konteks
@@ -66,11 +67,8 @@ class Penulis:
 
     def tulis(self) -> list[Seksi]:
         if self.dokumen.sampul:
-            self.seksi.append(
-                Seksi(
-                    "sampul", False, _sampul(self.dokumen, self.dokumen.sampul, self.k)
-                )
-            )
+            isi_sampul = _sampul(self.dokumen, self.dokumen.sampul, self.k)
+            self.seksi.append(Seksi("sampul", TEGAK, isi_sampul))
         ada_bab = any(isinstance(b, Bab) for b in self.dokumen.bagian)
         depan = [b for b in self.dokumen.bagian if isinstance(b, Depan)]
         isi = [b for b in self.dokumen.bagian if not isinstance(b, Depan)]
@@ -82,7 +80,8 @@ class Penulis:
 
     def _bagian(self, b: Bagian, jenis: Jenis) -> None:
         lanskap = isinstance(b, Lembar | Lampiran) and b.lanskap
-        self._buka(jenis, lanskap)
+        ukuran = b.ukuran if isinstance(b, Lembar) else "A4"
+        self._buka(jenis, KERTAS[ukuran, lanskap])
         self.pindah = bool(self.seksi[-1].isi)
         if isinstance(b, Lembar) and not b.tampak:
             self._tambah([paragraf("Jarak", *bertanda(b.jangkar, [], self.k))])
@@ -97,22 +96,22 @@ class Penulis:
                 self._isi(b.isi, tingkat + 1)
             elif isinstance(b, PindahHalaman):
                 self.pindah = True
-            elif isinstance(b, Tabel) and b.lanskap and not self.seksi[-1].lanskap:
+            elif isinstance(b, Tabel) and b.lanskap and self.seksi[-1].kertas == TEGAK:
                 jenis = self.seksi[-1].jenis
-                self._buka(jenis, True)
+                self._buka(jenis, LANSKAP)
                 self._tambah(blok(b, self.k, self.dokumen))
-                self._buka(jenis, False)
+                self._buka(jenis, TEGAK)
             else:
                 if isinstance(b, TandaTangan):
                     dekatkan(self.seksi[-1].isi)
                 self._tambah(blok(b, self.k, self.dokumen))
 
-    def _buka(self, jenis: Jenis, lanskap: bool) -> None:
+    def _buka(self, jenis: Jenis, kertas: Kertas) -> None:
         akhir = self.seksi[-1] if self.seksi else None
         self.pindah = False
-        self.k.lebar = LEBAR_LANSKAP if lanskap else LEBAR_TEGAK
-        if akhir is None or (akhir.jenis, akhir.lanskap) != (jenis, lanskap):
-            self.seksi.append(Seksi(jenis, lanskap))
+        self.k.lebar, self.k.tinggi_gambar = kertas.bidang, kertas.tinggi_gambar
+        if akhir is None or (akhir.jenis, akhir.kertas) != (jenis, kertas):
+            self.seksi.append(Seksi(jenis, kertas))
 
     def _tambah(self, isi: list[Unsur]) -> None:
         if self.pindah and isi:
@@ -176,14 +175,12 @@ def _tutup(isi: list[Unsur], akhir: Unsur, sifat: Unsur) -> None:
 
 
 def _halaman(s: Seksi, lanjutan: bool) -> list[Unsur]:
-    """Size, margins (the office's 3-2-2-2 cm; 3 cm stays at the bound edge) and how
-    the pages are counted."""
-    if s.lanskap:
-        ukuran = unsur("pgSz", w=16838, h=11906, orient="landscape")
-        tepi = {"top": 1701, "right": 1134, "bottom": 1134, "left": 1134}
-    else:
-        ukuran = unsur("pgSz", w=11906, h=16838)
-        tepi = {"top": 1247, "right": 1134, "bottom": 1134, "left": 1701}
+    """Size, margins and how the pages are counted."""
+    k = s.kertas
+    ukuran = unsur("pgSz", w=k.lebar, h=k.tinggi)
+    if k.lanskap:
+        ukuran.orient = WD_ORIENT.LANDSCAPE
+    tepi = dict(zip(("top", "right", "bottom", "left"), k.tepi, strict=True))
     hasil = [ukuran, unsur("pgMar", **tepi, header=567, footer=567, gutter=0)]
     hitung: dict[str, object] = {"fmt": "lowerRoman"} if s.jenis == "depan" else {}
     if not lanjutan and s.jenis != "sampul":
@@ -199,38 +196,37 @@ class _KepalaKaki:
     def __init__(self, berkas: Document, dokumen: Dokumen) -> None:
         self._bagian = berkas.part
         self._dokumen = dokumen
-        self._id: dict[tuple[bool, bool], tuple[str, str]] = {}
+        self._id: dict[tuple[bool, int], tuple[str, str]] = {}
 
     def rujukan(self, s: Seksi) -> list[Unsur]:
         if s.jenis == "sampul":
             return []
-        kunci = s.jenis != "lepas", s.lanskap
+        kunci = s.jenis != "lepas", s.kertas.bidang
         if kunci not in self._id:
-            self._id[kunci] = self._kepala(*kunci), self._kaki(s.lanskap)
+            self._id[kunci] = self._kepala(*kunci), self._kaki(s.kertas.bidang)
         kepala, kaki = self._id[kunci]
         return [
             berhubungan("headerReference", kepala, type="default"),
             berhubungan("footerReference", kaki, type="default"),
         ]
 
-    def _kepala(self, berisi: bool, lanskap: bool) -> str:
+    def _kepala(self, berisi: bool, lebar: int) -> str:
         bagian, nomor = self._bagian.add_header_part()
         d = self._dokumen
         isi = [lari(d.judul), tab(), lari(d.subjudul)] if berisi else []
-        _ganti(bagian.element, _lari_lebar("Header", isi, lanskap))
+        _ganti(bagian.element, _lari_lebar("Header", isi, lebar))
         return nomor
 
-    def _kaki(self, lanskap: bool) -> str:
+    def _kaki(self, lebar: int) -> str:
         bagian, nomor = self._bagian.add_footer_part()
         isi = [lari(self._dokumen.tanda), tab(), *medan("PAGE", [lari("1")])]
-        _ganti(bagian.element, _lari_lebar("Footer", isi, lanskap))
+        _ganti(bagian.element, _lari_lebar("Footer", isi, lebar))
         return nomor
 
 
-def _lari_lebar(gaya: str, isi: list[Unsur], lanskap: bool) -> Unsur:
+def _lari_lebar(gaya: str, isi: list[Unsur], lebar: int) -> Unsur:
     """A line whose second half ends at the right margin."""
     p = paragraf(gaya, *isi)
-    lebar = LEBAR_LANSKAP if lanskap else LEBAR_TEGAK
     p.pPr.append(unsur("tabs", unsur("tab", val="right", pos=lebar)))
     return p
 

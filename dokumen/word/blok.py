@@ -166,7 +166,9 @@ def dekatkan(isi: list[Unsur]) -> None:
 
 
 def _gambar(g: Gambar, k: Konteks) -> list[Unsur]:
-    gambar = gambar_svg(g.svg, g.alternatif, k, lebar=k.lebar // TITIK, tinggi=283)
+    gambar = gambar_svg(
+        g.svg, g.alternatif, k, lebar=k.lebar // TITIK, tinggi=k.tinggi_gambar
+    )
     p = paragraf("Sampul", gambar)
     hasil = [p, *judul_bernomor(g, k, "Gambar")]
     if g.sumber:

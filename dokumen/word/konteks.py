@@ -11,13 +11,40 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.parts.document import DocumentPart
 
-from dokumen.pohon import GayaDaftar
+from dokumen.pohon import GayaDaftar, UkuranKertas
 
 from .unsur import Unsur, unsur
 
 TITIK = 20  # twips in a point
-# Text areas of the office's margins (3-2-2-2 cm), in twips.
-LEBAR_TEGAK, LEBAR_LANSKAP = 9071, 14570
+
+
+@dataclass(frozen=True)
+class Kertas:
+    """A sheet: size and margins in twips, and how high a picture may be in points."""
+
+    lebar: int
+    tinggi: int
+    tepi: tuple[int, int, int, int]  # top, right, bottom, left
+    tinggi_gambar: int = 283
+
+    @property
+    def lanskap(self) -> bool:
+        return self.lebar > self.tinggi
+
+    @property
+    def bidang(self) -> int:
+        """The width between the margins."""
+        return self.lebar - self.tepi[1] - self.tepi[3]
+
+
+# As in print: the office's margins of 3-2-2-2 cm, 3 cm at the bound edge.
+KERTAS: dict[tuple[UkuranKertas, bool], Kertas] = {
+    ("A4", False): Kertas(11906, 16838, (1247, 1134, 1134, 1701)),
+    ("A4", True): Kertas(16838, 11906, (1701, 1134, 1134, 1134)),
+    ("A3", False): Kertas(16838, 23811, (1247, 850, 1021, 850), 992),
+    ("A3", True): Kertas(23811, 16838, (1247, 850, 1021, 850), 663),
+}
+TEGAK, LANSKAP = KERTAS["A4", False], KERTAS["A4", True]
 
 _FORMAT: dict[GayaDaftar, tuple[str, str]] = {
     "huruf": ("lowerLetter", "%{}."),
@@ -31,11 +58,13 @@ TINGKAT_MAKS = 8  # Word knows levels 0 to 8
 
 @dataclass
 class Konteks:
-    """One file in the making. `lebar` is the width at hand in twips, `gaya` the
+    """One file in the making. `lebar` is the width at hand in twips, `tinggi_gambar`
+    the height a picture may take in points, `gaya` the
     paragraph style of running text, `takuk` the indent of one level of a list."""
 
     bagian: DocumentPart
-    lebar: int = LEBAR_TEGAK
+    lebar: int = TEGAK.bidang
+    tinggi_gambar: int = TEGAK.tinggi_gambar
     gaya: str = "Normal"
     takuk: int = 400
     tebal: bool = False

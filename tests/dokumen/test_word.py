@@ -204,6 +204,14 @@ def test_wide_table_lies_on_its_side_between_upright_pages():
     assert [(s.page_width > s.page_height) for s in d.sections] == [False, True, False]
 
 
+def test_sheet_of_a3_is_that_wide_and_so_are_its_tables():
+    d = berkas(tabel(), ukuran="A3", lanskap=True)
+    (s,) = d.sections
+    assert (round(s.page_width.mm), round(s.page_height.mm)) == (420, 297)
+    lebar = sum(k.width for k in d.tables[0].columns)
+    assert 0.98 < lebar / (s.page_width - s.left_margin - s.right_margin) <= 1
+
+
 def test_numbers_are_roman_before_bab_one_then_from_one():
     jenis = []
     for s in buka(lengkap()).sections:
