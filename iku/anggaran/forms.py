@@ -66,7 +66,7 @@ class FormDokumen(FormBaris):
                 help_text="Semua baris dan jumlahnya disalin; sesudah itu tinggal "
                 "mengubah yang berbeda.",
             )
-            self.initial.setdefault("jenis", self._usul())
+            self.initial["jenis"] = self._usul()
 
     def _usul(self) -> str:
         """The stage that most likely comes next."""

@@ -86,6 +86,7 @@ def ubah(request, pk):
         tombol="Simpan dokumen",
         kabar="Dokumen anggaran sudah disimpan.",
         hapus=alamat(request, "anggaran-hapus", pk),
+        riwayat=alamat(request, "riwayat", "anggaran", pk),
     )
     return sunting.sunting(request, form, halaman)
 
@@ -120,7 +121,7 @@ def nama_dokumen(susunan: Anggaran, dokumen: DokumenAnggaran) -> str:
     return susunan.tahap[susunan.urutan(dokumen)].nama
 
 
-def alamat(request, nama: str = "daftar-anggaran", *kunci: int) -> str:
+def alamat(request, nama: str = "daftar-anggaran", *kunci) -> str:
     """An address in this room."""
     ruang = request.ruang
     return reverse(nama, args=[ruang.kecamatan.kode, ruang.tahun, *kunci])
