@@ -165,43 +165,62 @@ def realisasi(request, pk, triwulan):
     ruang = request.ruang
     ini = ruang.ambil(Indikator.objects.all(), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_PENGISI, PENGISI)
-    kunci = {"indikator": ini, "tahun": ruang.tahun, "triwulan": triwulan}
-    isi = {
-        "indikator": ini,
-        "periode": nama_periode(triwulan),
-        "rumus": tulis_rumus(ini.rumus),
-        "bagian": "capaian",
-    }
-    baris = cari_realisasi(**kunci)
-    form = FormRealisasi(request.POST or None, indikator=ini, baris=baris)
-    status = 200
+    periode = {"indikator": ini, "tahun": ruang.tahun, "triwulan": triwulan}
     try:
-        pastikan_terbuka(**kunci)
+        pastikan_terbuka(**periode)
         if request.method == "POST":
-            status = 422
-            if form.is_valid():
-                versi = form.cleaned_data["versi"]
-                simpan_realisasi(
-                    **kunci, isi=form.hasil(), versi=versi, oleh=request.user
-                )
-                messages.success(request, kabar_tersimpan(ruang, ini, triwulan))
-                return redirect("indikator", ruang.kecamatan.kode, ruang.tahun, pk)
+            return _simpan(request, periode)
+    except Tertutup as alasan:
+        return _tertutup(request, periode, alasan)
+    form = FormRealisasi(indikator=ini, baris=cari_realisasi(**periode))
+    return _form_realisasi(request, periode, form)
+
+
+def _simpan(request, periode):
+    """The indicator's page with the news, or the form with what is wrong."""
+    ini, ruang = periode["indikator"], request.ruang
+    form = FormRealisasi(request.POST, indikator=ini, baris=cari_realisasi(**periode))
+    if not form.is_valid():
+        return _form_realisasi(request, periode, form, status=422)
+    versi = form.cleaned_data["versi"]
+    try:
+        simpan_realisasi(**periode, isi=form.hasil(), versi=versi, oleh=request.user)
     except Bentrok as bentrok:
-        status = 409
-        baris = bentrok.sekarang
-        isi |= {
-            "bentrok": baris,
-            "tersimpan": kalimat_tersimpan(baris),
+        form.pakai_versi(bentrok.sekarang.versi)
+        kedua = {
+            "bentrok": bentrok.sekarang,
+            "tersimpan": kalimat_tersimpan(bentrok.sekarang),
             "isian_anda": kalimat_isi(potret_isi(form.hasil())),
         }
-        form.pakai_versi(baris.versi)
-    except Tertutup as alasan:
-        if isinstance(alasan, Terkunci) and request.method == "POST":
-            raise PermissionDenied(str(alasan)) from alasan
-        isi |= {"alasan": alasan, "baris": baris}
-        isi["tersimpan"] = kalimat_tersimpan(baris) if baris else ""
-        status = 422 if request.method == "POST" else 200
-        return render(request, "capaian/tertutup.html", isi, status=status)
-    return render(
-        request, "capaian/realisasi.html", isi | {"form": form}, status=status
-    )
+        return _form_realisasi(request, periode, form, status=409, **kedua)
+    messages.success(request, kabar_tersimpan(ruang, ini, periode["triwulan"]))
+    return redirect("indikator", ruang.kecamatan.kode, ruang.tahun, ini.pk)
+
+
+def _form_realisasi(request, periode, form, status=200, **lain):
+    isi = _isi_halaman(periode) | {"form": form} | lain
+    return render(request, "capaian/realisasi.html", isi, status=status)
+
+
+def _tertutup(request, periode, alasan: Tertutup):
+    """What is stored, to read, and why it takes no entry; a value sent anyway is
+    refused."""
+    if request.method == "POST" and isinstance(alasan, Terkunci):
+        raise PermissionDenied(str(alasan)) from alasan
+    baris = cari_realisasi(**periode)
+    isi = _isi_halaman(periode) | {
+        "alasan": alasan,
+        "baris": baris,
+        "tersimpan": kalimat_tersimpan(baris) if baris else "",
+    }
+    status = 422 if request.method == "POST" else 200
+    return render(request, "capaian/tertutup.html", isi, status=status)
+
+
+def _isi_halaman(periode) -> dict:
+    return {
+        "indikator": periode["indikator"],
+        "periode": nama_periode(periode["triwulan"]),
+        "rumus": tulis_rumus(periode["indikator"].rumus),
+        "bagian": "capaian",
+    }

@@ -23,7 +23,7 @@ DAFTAR = {
 
 # What makes a valid row break the rule.
 PELANGGARAN = {
-    "pejabat_nip_18_angka": {"nip": "19700101 199003 1 001"},
+    "pejabat_nip_18_angka": {"nip": "19700101-19900310"},
     "masa_jabatan_urut": {"mulai": date(2025, 2, 1), "selesai": date(2025, 1, 1)},
     "penugasan_tempat_sesuai_peran": {"peran": "bappeda"},
     "penugasan_penanggung_jawab_berunit": {"peran": "penanggung_jawab"},
