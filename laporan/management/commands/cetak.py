@@ -1,12 +1,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import attrgetter
 
 from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
 from dokumen.pohon import Dokumen
-from iku.models import PerjanjianKinerja, SkIku
+from iku.models import PerjanjianKinerja, Renstra, SkIku
+from iku.pohon.cetak import cetak_renstra
 from iku.surat.pk import susun_pk
 from iku.surat.sk import susun_sk
 from laporan.perintah import PerintahCetak
@@ -16,9 +18,12 @@ BANYAK_SARAN = 8
 
 @dataclass(frozen=True)
 class Jenis:
+    """`nomor`: by what a row is asked for, "" where it has none."""
+
     nama: str
     baris: QuerySet
     susun: Callable[..., Dokumen]
+    nomor: Callable[..., str] = attrgetter("nomor")
 
 
 JENIS = {
@@ -34,14 +39,20 @@ JENIS = {
         ).order_by("pk"),
         susun_pk,
     ),
+    "pohon-kinerja": Jenis(
+        "Renstra",
+        Renstra.objects.select_related("kecamatan").order_by("pk"),
+        cetak_renstra,
+        lambda r: f"{r.kecamatan.kode}:{r.awal}-{r.akhir}",
+    ),
 }
 
 
 class Command(PerintahCetak):
     help = (
-        "Mencetak satu dokumen resmi: keputusan IKU atau Perjanjian Kinerja. Nomor "
-        "dibaca tanpa memandang spasi dan huruf besar; bila tidak ditemukan, dokumen "
-        "yang ada disebutkan beserta id-nya."
+        "Mencetak satu dokumen resmi: keputusan IKU, Perjanjian Kinerja, atau pohon "
+        "kinerja satu Renstra (KODE:AWAL-AKHIR). Nomor dibaca tanpa memandang spasi dan "
+        "huruf besar; bila tidak ditemukan, dokumen yang ada disebutkan beserta id-nya."
     )
     contoh = "sk.docx"
 
@@ -52,7 +63,7 @@ class Command(PerintahCetak):
         parser.add_argument(
             "nomor",
             metavar="NOMOR-ATAU-ID",
-            help="misalnya 065/45/35.09.10/2023 atau 7",
+            help="misalnya 065/45/35.09.10/2023, 35.09.24:2025-2029, atau 7",
         )
         super().add_arguments(parser)
 
@@ -66,7 +77,11 @@ def cari(jenis: Jenis, dicari: str):
     """The row with that number, else with that id; CommandError names what there is
     where none or several are found."""
     semua = list(jenis.baris.all())  # anew: a queryset remembers its rows
-    bernomor = [b for b in semua if b.nomor and _ringkas(b.nomor) == _ringkas(dicari)]
+    bernomor = [
+        b
+        for b in semua
+        if jenis.nomor(b) and _ringkas(jenis.nomor(b)) == _ringkas(dicari)
+    ]
     ber_id = [b for b in semua if str(b.pk) == dicari.strip()]
     cocok = bernomor or ber_id
     if len(cocok) == 1:
@@ -81,7 +96,7 @@ def cari(jenis: Jenis, dicari: str):
             f"Belum ada {jenis.nama}. Isi dahulu datanya, atau muat dokumen contoh "
             "dengan: manage.py muat_contoh"
         )
-    dekat = _terdekat(semua, dicari)
+    dekat = _terdekat(jenis, semua, dicari)
     raise CommandError(
         f"{jenis.nama} dengan nomor atau id “{dicari}” tidak ada. Yang mungkin "
         f"dimaksud: {_sebut(dekat)}."
@@ -92,12 +107,12 @@ def _ringkas(nomor: str) -> str:
     return "".join(nomor.split()).casefold()
 
 
-def _terdekat(semua: list, dicari: str) -> list:
+def _terdekat(jenis: Jenis, semua: list, dicari: str) -> list:
     """Those whose number or name resembles what was typed most."""
     kata = _ringkas(dicari)
 
     def kemiripan(b) -> float:
-        nama = (_ringkas(n) for n in (b.nomor, _nama(b)) if n)
+        nama = (_ringkas(n) for n in (jenis.nomor(b), _nama(b)) if n)
         return max(SequenceMatcher(None, kata, n).ratio() for n in nama)
 
     return sorted(semua, key=lambda b: (-kemiripan(b), b.pk))[:BANYAK_SARAN]
