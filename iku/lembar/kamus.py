@@ -142,8 +142,8 @@ class Kamus:
         self._tambahan[model].append(baris)
         if model in self._anak:
             self.anak(model, getattr(baris, KUNCI[model][0])).append(baris)
-        if model is Nomenklatur:
-            self.pohon(baris.kabupaten).tambah(baris)
+        if model is Nomenklatur and baris.kabupaten in self._pohon:
+            self._pohon[baris.kabupaten].tambah(baris)
 
     def _muat(self, model: type[Model]) -> dict[int, Model]:
         if model in self._baris:

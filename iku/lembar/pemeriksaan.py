@@ -93,6 +93,9 @@ class _Pemeriksa:
         self.kunci = [k for k in kolom if k.kunci]
         self.isi = [k for k in kolom if not k.kunci and not k.keterangan]
         self.keterangan = [k for k in kolom if k.keterangan]
+        self.semua_isi = [
+            k for k in self.lembar.kolom if not k.kunci and not k.keterangan
+        ]
         self.tanpa = [
             k for k in self.lembar.kolom if k.wajib and k not in kolom and k.simpan
         ]
@@ -182,7 +185,8 @@ class _Pemeriksa:
         self.kamus.tambah(objek)
         self.rencana.baru[self.model].append(objek)
         self.tersentuh[id(objek)] = hasil
-        for satu in self.isi:
+        # Also what `lengkapi` filled without a column in the file.
+        for satu in self.semua_isi:
             if isinstance(satu, KolomTahun):
                 if satu.nama in bersih:
                     self._tahun(satu, objek, bersih[satu.nama], hasil, galat)

@@ -1,0 +1,242 @@
+"""Export, then import: nothing changes, for every kind, whatever is stored."""
+
+import io
+import random
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from iku.lembar import daftar
+from iku.lembar.kamus import Kamus
+from iku.lembar.lingkup import Lingkup
+from iku.lembar.penulis import tulis_csv
+from iku.models import (
+    Acuan,
+    AnggaranPk,
+    DokumenAnggaran,
+    DukunganProgram,
+    IndikatorRenstra,
+    Pagu,
+    RencanaAksi,
+    Renstra,
+    Rpjmd,
+    Target,
+    TargetVariabel,
+    Variabel,
+)
+from iku.pilihan import Cara, JenisAnggaran
+from kecamatan.models import UnitKerja
+from tests.pembangun import (
+    buat_butir_pk,
+    buat_indikator,
+    buat_kecamatan,
+    buat_pk,
+    buat_program,
+    buat_renstra,
+    buat_sasaran,
+    buat_tempat,
+    tetapkan_pk,
+)
+
+from .berkas import sel
+
+ANEH = (
+    "=1+1",
+    "+62 812",
+    "-",
+    "@guna",
+    "\ttab",
+    "#REF!",
+    "01",
+    "1.234,5",
+    " dua  spasi ",
+    "baris satu\nbaris dua",
+    "ujung\u00a0nbsp\u00a0",
+    "’kutip’ “ganda” <b>&amp;</b>",
+    "TRUE",
+    "2025-09-24",
+    "_x000D_",
+    "'=kutip",
+    "日本 ᮞᮥᮔ᮪ᮓ",
+)
+
+
+@pytest.fixture
+def dunia(db):
+    """Two kecamatan with a row of everything, and awkward text wherever it fits."""
+    for kode, nama in (("35.09.24", "Pakusari"), ("35.09.14", "Panti")):
+        _isi(buat_kecamatan(kode, nama))
+
+
+def _isi(kecamatan):
+    rpjmd, _ = Rpjmd.objects.get_or_create(
+        kabupaten=kecamatan.kabupaten, awal=2025, akhir=2029
+    )
+    butir, _ = rpjmd.butir.get_or_create(jenis="sasaran", urutan=1, uraian="Pelayanan")
+    acuan, _ = Acuan.objects.get_or_create(
+        kabupaten=kecamatan.kabupaten, kode="01", nama="IKM"
+    )
+    renstra = buat_renstra(
+        kecamatan, rpjmd=rpjmd, dasar=ANEH[0], ditetapkan_pada=date(2025, 9, 24)
+    )
+    Renstra.objects.create(kecamatan=kecamatan, awal=2025, akhir=2029, versi=1)
+    sasaran = buat_sasaran(renstra)
+    sasaran.strategi, sasaran.kebijakan, sasaran.mendukung = ANEH[9], ANEH[11], butir
+    sasaran.save()
+    acak = random.Random(kecamatan.kode)
+    for nomor, teks in enumerate(ANEH):
+        ini = buat_indikator(
+            kecamatan,
+            kode=f"{nomor:02}",
+            nama=teks,
+            definisi=teks,
+            sumber_data=teks,
+            acuan=acuan,
+        )
+        _tempat(sasaran, ini, acak)
+    rumus = buat_indikator(
+        kecamatan, kode="R", cara=Cara.RUMUS, rumus="kk + ktp", satuan="dokumen"
+    )
+    tempat = buat_tempat(sasaran, rumus, {2025: "4135"})
+    for kode in ("kk", "ktp"):
+        variabel = Variabel.objects.create(
+            indikator=rumus, kode=kode, nama=kode, satuan="dokumen"
+        )
+        TargetVariabel.objects.create(
+            target=tempat.target.get(), variabel=variabel, nilai=_nilai(acak)
+        )
+    _program(kecamatan, sasaran, acak)
+    _pk(kecamatan, renstra, acak)
+
+
+def _tempat(sasaran, indikator, acak):
+    tempat = buat_tempat(
+        sasaran,
+        indikator,
+        baseline_tahun=2024,
+        baseline_nilai=_nilai(acak),
+        baseline_predikat=acak.choice(["", "B", "Sangat Baik"]),
+    )
+    for tahun in range(2025, 2030):
+        Target.objects.create(
+            butir=tempat,
+            tahun=tahun,
+            nilai=_nilai(acak),
+            predikat=acak.choice(["", "", "A", "BB", "kata lama yang aneh"]),
+        )
+    Target.objects.create(butir=tempat, tahun=2025, sumber="renja", predikat="B")
+
+
+def _program(kecamatan, sasaran, acak):
+    kode = f"7.01.{kecamatan.kode[-2:]}"
+    program = buat_program("Program nasional", kode=kode)
+    kegiatan = buat_program("Kegiatan", program, kode=f"{kode}.2.01")
+    lokal = buat_program("=Lokal", kabupaten=kecamatan.kabupaten, kode=f"L.{kode}")
+    tanpa = buat_program(
+        "Tanpa kode", kabupaten=kecamatan.kabupaten, kode="", urutan=int(kode[-2:])
+    )
+    DukunganProgram.objects.create(sasaran=sasaran, nomenklatur=lokal)
+    IndikatorRenstra.objects.create(
+        renstra=sasaran.tujuan.renstra,
+        indikator=buat_indikator(kecamatan, kode="P"),
+        nomenklatur=kegiatan,
+    )
+    dokumen = DokumenAnggaran.objects.create(
+        kecamatan=kecamatan, tahun=2025, urutan=1, jenis=JenisAnggaran.MURNI, dasar="+1"
+    )
+    for simpul in (kegiatan, lokal, tanpa):
+        Pagu.objects.create(dokumen=dokumen, nomenklatur=simpul, jumlah=_rupiah(acak))
+    dokumen.pagu_jenis.create(jenis="operasi", jumlah=_rupiah(acak))
+
+
+def _pk(kecamatan, renstra, acak):
+    pk = buat_pk(renstra, tanggal=date(2025, 2, 10), tempat="Jember")
+    unit = UnitKerja.objects.create(kecamatan=kecamatan, nama="Seksi Pelayanan")
+    for tempat in IndikatorRenstra.objects.filter(renstra=renstra)[:5]:
+        butir = buat_butir_pk(pk, tempat, nilai=str(_nilai(acak)), nomor="1.a")
+        RencanaAksi.objects.create(
+            butir=butir, triwulan=2, nilai=_nilai(acak), uraian="=x", pemilik=unit
+        )
+    program = Pagu.objects.filter(dokumen__kecamatan=kecamatan)[1].nomenklatur
+    AnggaranPk.objects.create(
+        perjanjian=pk, nomenklatur=program, urutan=1, uraian="-x", jumlah=_rupiah(acak)
+    )
+    tetapkan_pk(pk)
+
+
+def _nilai(acak):
+    """Up to 15 digits, four of them decimals, negative too."""
+    return Decimal(acak.randint(-(10 ** acak.randint(1, 15)), 10**15 - 1)).scaleb(-4)
+
+
+def _rupiah(acak):
+    return Decimal(acak.randint(0, 10 ** acak.randint(1, 15) - 1)).scaleb(-2)
+
+
+KODE = [jenis.kode for jenis in daftar.semua()]
+
+
+@pytest.mark.parametrize("kode", KODE)
+def test_xlsx(dunia, ekspor, lihat, kode):
+    hasil = lihat(kode, ekspor(kode))
+    assert hasil.galat == []
+    assert hasil.ringkasan == {
+        "baru": 0,
+        "berubah": 0,
+        "sama": len(hasil.baris),
+        "ditolak": 0,
+    }
+    lembar = {b.lembar for b in hasil.baris}
+    assert lembar == {satu.nama for satu in daftar.cari(kode).lembar}
+
+
+@pytest.mark.parametrize("kode", KODE)
+def test_menerapkan_ekspor_tidak_mencatat_apa_apa(
+    dunia, ekspor, terap, isi_basis_data, kode
+):
+    jalan, semula = ekspor(kode), isi_basis_data()
+    assert terap(kode, jalan).diterapkan
+    assert isi_basis_data() == semula
+
+
+@pytest.mark.parametrize("kode", KODE)
+def test_csv_tiap_lembar(dunia, lihat, tmp_path, kode):
+    lingkup = Lingkup()
+    kamus = Kamus(lingkup.daftar_kecamatan(), lingkup.daftar_kabupaten())
+    for kelas in daftar.cari(kode).lembar:
+        keluaran = io.BytesIO()
+        tulis_csv(keluaran, kelas(), kamus)
+        jalan = tmp_path / "isi.csv"
+        jalan.write_bytes(keluaran.getvalue())
+        hasil = lihat(kode, jalan)
+        assert hasil.galat == [], kelas.nama
+        assert {b.status for b in hasil.baris} == {"sama"}, kelas.nama
+        assert {b.lembar for b in hasil.baris} == {kelas.nama}
+
+
+@pytest.mark.parametrize("kode", KODE)
+def test_tahun_dan_kecamatan_menyempitkan(dunia, ekspor, kode):
+    """The year narrows an export, and a kecamatan does."""
+    sempit = ekspor(kode, tahun=2031, kecamatan=buat_kecamatan())
+    baris = {n: b[1:] for n, b in sel(sempit).items() if n not in ("Petunjuk", "Kode")}
+    bertahun = {"Indikator", "Komponen", "Program lokal"}
+    assert all(not isi or nama in bertahun for nama, isi in baris.items())
+    assert "35.09.14" not in str(baris)
+
+
+@pytest.mark.parametrize("benih", range(5))
+def test_dua_ribu_angka_acak(pakusari, ekspor, lihat, benih):
+    """Value in = value out, as Decimal: 400 numbers a seed, of every size."""
+    acak = random.Random(benih)
+    sasaran = buat_sasaran(buat_renstra(pakusari))
+    tempat = [
+        buat_tempat(sasaran, buat_indikator(pakusari, kode=f"I{n}")) for n in range(80)
+    ]
+    Target.objects.bulk_create(
+        Target(butir=t, tahun=tahun, nilai=_nilai(acak))
+        for t in tempat
+        for tahun in range(2025, 2030)
+    )
+    hasil = lihat("target", ekspor("target"))
+    assert (hasil.ringkasan["sama"], hasil.galat) == (80, [])
