@@ -32,8 +32,15 @@ from iku.pilihan import (
     StatusPk,
     TingkatNomenklatur,
 )
-from kecamatan.models import Kabupaten, Kecamatan, Pengguna, Penugasan
-from kecamatan.pilihan import PERAN_KECAMATAN, Peran
+from kecamatan.models import (
+    Kabupaten,
+    Kecamatan,
+    MasaJabatan,
+    Pejabat,
+    Pengguna,
+    Penugasan,
+)
+from kecamatan.pilihan import PERAN_KECAMATAN, Jabatan, Peran, StatusJabatan
 
 _nomor = count(1)
 
@@ -131,6 +138,42 @@ def tetapkan_pk(pk: PerjanjianKinerja) -> PerjanjianKinerja:
     pk.asal, pk.status = Asal.TRANSKRIPSI, StatusPk.DITETAPKAN
     pk.save(update_fields=["asal", "status"])
     return pk
+
+
+def buat_masa_jabatan(
+    kecamatan=None, jabatan=Jabatan.CAMAT, nama="Rifendi", **isi
+) -> MasaJabatan:
+    """A term of office; a bupati's belongs to the regency."""
+    kecamatan = kecamatan or buat_kecamatan()
+    pejabat = Pejabat.objects.create(kabupaten=kecamatan.kabupaten, nama=nama)
+    bawaan = {
+        "kecamatan": None if jabatan == Jabatan.BUPATI else kecamatan,
+        "sebutan": f"{jabatan.label} {kecamatan.nama}",
+        "status": StatusJabatan.DEFINITIF,
+    }
+    return MasaJabatan.objects.create(
+        pejabat=pejabat, jabatan=jabatan, **(bawaan | isi)
+    )
+
+
+def buat_pk_lengkap(renstra=None, **isi) -> PerjanjianKinerja:
+    """A draft written in the system with all it needs to be submitted."""
+    renstra = renstra or buat_renstra()
+    bawaan = {
+        "asal": Asal.SISTEM,
+        "pertama": buat_masa_jabatan(renstra.kecamatan),
+        "kedua": buat_masa_jabatan(renstra.kecamatan, Jabatan.BUPATI, "Fawait"),
+    }
+    pk = buat_pk(renstra, **(bawaan | isi))
+    buat_butir_pk(pk, buat_tempat(buat_sasaran(renstra), target={2025: "89"}))
+    return pk
+
+
+def isi_pdf(panjang: int = 0) -> bytes:
+    """The smallest whole PDF, made longer by a comment."""
+    isi = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n%" + b"x" * panjang + b"\n"
+    akhir = b"trailer<</Size 2/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(isi)
+    return isi + b"xref\n0 1\n0000000000 65535 f \n" + akhir
 
 
 def buat_butir_pk(perjanjian=None, tempat=None, nilai="89", **isi) -> ButirPk:
