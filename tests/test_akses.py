@@ -16,6 +16,7 @@ from django.utils import timezone
 from dokumen.pilihan import JenisDokumen, StatusPekerjaan
 from kecamatan.models import UnitKerja
 
+from .iku.perencanaan import akses as perencanaan
 from .pembangun import (
     buat_butir_pk,
     buat_pengguna,
@@ -71,7 +72,6 @@ TABEL = {
     "tema": {"GET": {"lain": 405, "tamu": 405}, "POST": {"lain": 302}},
     "siap": {"GET": TERBUKA, "POST": {"lain": 405, "tamu": 405}},
     "kecamatan": {"GET": {"lain": 302} | ASING, "POST": {"lain": 405}},
-    "perencanaan": TAMPIL,
     "capaian": TAMPIL,
     "indikator": TAMPIL,
     "realisasi": {
@@ -97,17 +97,17 @@ TABEL = {
     "lembar-pratinjau": {"GET": {"lain": 404}, "POST": {"lain": 405}},
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
-}
+} | perencanaan.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
     "lembar-data": {"jenis": "pagu"},
     "lembar-pratinjau": {"tanda": "tidak-ada"},
     "lembar-terapkan": {"tanda": "tidak-ada"},
-}
+} | perencanaan.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
-}
+} | perencanaan.ISI_POST
 
 
 def semua_alamat(resolver, ruang=""):
@@ -177,7 +177,8 @@ def dunia(
             "realisasi": butir.indikator.pk,
             "lkjip-pekerjaan": pekerjaan.pk,
             "lkjip-unduh": pekerjaan.pk,
-        },
+        }
+        | perencanaan.kunci(butir),
     }
 
 
@@ -185,7 +186,9 @@ def alamat(nama, dunia):
     if ":" in nama or nama in ("beranda", "masuk", "keluar", "sandi", "tema", "siap"):
         return reverse(nama)
     argumen = {"kode": "35.09.24"}
-    if nama != "kecamatan":
+    if nama in perencanaan.TABEL_KABUPATEN:
+        argumen["kode"] = "35.09"
+    elif nama != "kecamatan":
         argumen["tahun"] = 2025
     if nama in dunia["kunci"]:
         argumen["pk"] = dunia["kunci"][nama]
