@@ -111,8 +111,9 @@ class _Pengurai:
         return [_jadi(b) for b in self.hasil]
 
     def _butir(self, tanda: str, isi: str, jarak: int) -> None:
-        """Goes on with the nearest open list that it fits; else opens one, under the
-        last item where the mark is of another kind or further in."""
+        """Goes on with the nearest open list that it fits; else opens one: under the
+        last item where the mark is the first of another kind, or further in. A later
+        number ("f.") takes up a list that was interrupted."""
         gaya, nomor = _gaya(tanda)
         for tingkat in reversed(range(len(self.tumpukan))):
             if self.tumpukan[tingkat].melanjutkan(gaya, nomor, jarak):
@@ -126,6 +127,8 @@ class _Pengurai:
         ]
         if sejenis:
             del self.tumpukan[sejenis[0] :]
+        if nomor > 1 and not (self.tumpukan and jarak > self.tumpukan[-1].jarak):
+            self.tumpukan = []
         del self.tumpukan[TINGKAT_TERDALAM - 1 :]
         baru = _Daftar(gaya, nomor, jarak, [_Item(isi)])
         akhir = self.hasil[-1] if self.hasil else None

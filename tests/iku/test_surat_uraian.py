@@ -68,11 +68,12 @@ def test_further_in_is_one_level_deeper():
 
 def test_line_without_mark_ends_the_list_and_the_number_goes_on():
     """IPP in the decree of Panti 2026: a to e, the aspects, then f."""
-    hasil = urai("d. satu\ne. dua\nAspek Inovasi (12%)\nf. tiga")
+    hasil = urai("d. satu\ne. dua\nAspek Inovasi (12%)\n- bobot\nf. tiga\n- A")
     assert hasil == (
         daftar("huruf", "satu", "dua", mulai=4),
         Paragraf("Aspek Inovasi (12%)"),
-        daftar("huruf", "tiga", mulai=6),
+        daftar("poin", "bobot"),
+        daftar("huruf", Butir("tiga", (daftar("poin", "A"),)), mulai=6),
     )
 
 
