@@ -66,21 +66,25 @@ def baca_xlsx(berkas: str) -> None:
     # Without a <dimension> openpyxl would read every sheet once just to size it.
     ReadOnlyWorksheet._get_size = lambda self: None
     excel.read_string_table = baca_teks_bersama
-    buku = excel.load_workbook(berkas, read_only=True, data_only=True, keep_links=False)
-    if len(buku.worksheets) > BATAS_LEMBAR:
-        raise Tolak(
-            "Berkas memuat lebih dari 30 lembar. Hapus lembar yang tidak perlu."
+    # Opened here: by its name alone openpyxl would refuse what is not called .xlsx.
+    with open(berkas, "rb") as isi:
+        buku = excel.load_workbook(
+            isi, read_only=True, data_only=True, keep_links=False
         )
-    persen = frozenset(
-        nomor
-        for nomor, gaya in enumerate(buku._cell_styles)
-        if "%" in _format_angka(buku, gaya.numFmtId)
-    )
-    for lembar in buku.worksheets:
-        kirim(
-            {"lembar": lembar.title, "tersembunyi": lembar.sheet_state != "visible"},
+        if len(buku.worksheets) > BATAS_LEMBAR:
+            raise Tolak(
+                "Berkas memuat lebih dari 30 lembar. Hapus lembar yang tidak perlu."
+            )
+        persen = frozenset(
+            nomor
+            for nomor, gaya in enumerate(buku._cell_styles)
+            if "%" in _format_angka(buku, gaya.numFmtId)
         )
-        baca_lembar(lembar, persen)
+        for lembar in buku.worksheets:
+            kirim(
+                {"lembar": lembar.title, "tersembunyi": lembar.sheet_state != "visible"}
+            )
+            baca_lembar(lembar, persen)
 
 
 def _format_angka(buku, nomor: int) -> str:

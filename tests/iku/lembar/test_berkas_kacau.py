@@ -138,7 +138,7 @@ def banyak_entri() -> bytes:
 
 
 def gaya_raksasa() -> bytes:
-    gaya = "".join(f'<xf numFmtId="{n}"/>' for n in range(300_000)).encode()
+    gaya = "".join(f'<xf numFmtId="{n}"/>' for n in range(200_000)).encode()
     xml = b'<styleSheet xmlns="http://x"><cellXfs>' + gaya + b"</cellXfs></styleSheet>"
     return ubah_zip(bita(buku(renstra())), {"xl/styles.xml": xml})
 

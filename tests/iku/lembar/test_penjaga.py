@@ -1,8 +1,11 @@
 """Each guard is alive: taken away, its case is no longer stopped by it."""
 
+import subprocess
+import sys
+
 import pytest
 
-from iku.lembar import penjaga
+from iku.lembar import pembaca, penjaga
 from iku.lembar.buku import baca
 from iku.lembar.penjaga import PENJAGA, BerkasDitolak
 
@@ -66,14 +69,10 @@ class TestProsesTersendiri:
         return jalan
 
     def test_terlalu_lama(self, jalan, monkeypatch):
-        from iku.lembar import pembaca
-
         monkeypatch.setattr(pembaca, "DETIK", 0.01)
         assert "terlalu rumit" in jawaban(jalan)
 
     def test_mati_di_tengah(self, jalan, monkeypatch, tmp_path):
-        from iku.lembar import pembaca
-
         mati = tmp_path / "mati.py"
         mati.write_text('print(\'{"lembar":"Renstra","tersembunyi":false}\')')
         monkeypatch.setattr(pembaca, "__file__", str(mati))
@@ -81,11 +80,6 @@ class TestProsesTersendiri:
 
     def test_batas_memori_berlaku(self, tmp_path):
         """What the reader does first: it cannot take more than it may."""
-        import subprocess
-        import sys
-
-        from iku.lembar import pembaca
-
         kode = (
             f"import runpy; m = runpy.run_path({pembaca.__file__!r}); m['batasi']()\n"
             "bytearray(600 * 1024 * 1024)"
@@ -96,8 +90,6 @@ class TestProsesTersendiri:
         assert b"MemoryError" in hasil.stderr
 
     def test_tidak_mewarisi_lingkungan(self, jalan, monkeypatch, tmp_path):
-        from iku.lembar import pembaca
-
         intip = tmp_path / "intip.py"
         intip.write_text(
             "import json, os\n"
