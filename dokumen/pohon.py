@@ -350,7 +350,7 @@ class Lembar(Simpul):
     """Pages without chapter number: a whole PK, decree or LHE, or a copy of one.
 
     `judul` is for contents and bookmarks; it is printed as a heading only if `tampak`.
-    `ukuran` is the paper in PDF; a Word file stays on A4.
+    `ukuran` is the paper.
     """
 
     judul: str
