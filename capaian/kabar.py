@@ -51,20 +51,22 @@ def kalimat_isi(gambar: dict) -> str:
     """A picture of a row (`tindakan.potret`) in words."""
     match gambar.get("bentuk"):
         case Bentuk.LANGSUNG:
-            kalimat = _angka(gambar.get("nilai"))
+            return _angka(gambar.get("nilai"))
         case Bentuk.VARIABEL:
-            kalimat = ", ".join(
+            return ", ".join(
                 f"{kode} = {_angka(nilai)}"
                 for kode, nilai in gambar.get("komponen", {}).items()
             )
         case Bentuk.KOSONG:
-            kalimat = f"tidak tersedia data: {gambar.get('alasan_kosong', '')}"
-        case _:
-            return "belum diisi"
-    asal = gambar.get("asal")
-    if asal and asal != AsalRealisasi.ENTRI:
-        kalimat += f" ({AsalRealisasi(asal).label})"
-    return kalimat
+            return f"tidak tersedia data: {gambar.get('alasan_kosong', '')}"
+    return "belum diisi"
+
+
+def _kalimat_berasal(gambar: dict) -> str:
+    """The same, with where it came from unless a person entered it."""
+    asal = gambar.get("asal", AsalRealisasi.ENTRI)
+    akhir = "" if asal == AsalRealisasi.ENTRI else f" ({AsalRealisasi(asal).label})"
+    return kalimat_isi(gambar) + akhir
 
 
 def _angka(nilai: str | None) -> str:
@@ -97,8 +99,8 @@ def daftar_perubahan(
             catatan.pada,
             catatan.pengguna,
             periode[catatan.id_objek],
-            kalimat_isi(catatan.dari),
-            kalimat_isi(catatan.ke),
+            _kalimat_berasal(catatan.dari),
+            _kalimat_berasal(catatan.ke),
         )
         for catatan in jejak.filter(
             objek=Realisasi._meta.label, id_objek__in=list(periode)

@@ -198,7 +198,13 @@ def _simpan(request, periode):
 
 
 def _form_realisasi(request, periode, form, status=200, **lain):
-    isi = _isi_halaman(periode) | {"form": form} | lain
+    titik = {t.tahun: t for t in susun_riwayat(periode["indikator"])}
+    isi = _isi_halaman(periode) | {
+        "form": form,
+        "titik": titik.get(periode["tahun"]),
+        "tahun_lalu": titik.get(periode["tahun"] - 1),
+    }
+    isi |= lain
     return render(request, "capaian/realisasi.html", isi, status=status)
 
 
