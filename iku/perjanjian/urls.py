@@ -1,10 +1,6 @@
-from django.urls import path, register_converter
-
-from iku.unduhan import KonverterBentuk
+from django.urls import path
 
 from .views import daftar, isi, rencana, tindakan
-
-register_converter(KonverterBentuk, "bentuk")
 
 urlpatterns = [
     path("", daftar.daftar, name="daftar-pk"),

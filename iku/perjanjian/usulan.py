@@ -90,7 +90,7 @@ def daftar_calon(pk: PerjanjianKinerja) -> list[Calon]:
     daftar = list(
         semua.select_related("indikator", "tujuan", "sasaran__tujuan", "nomenklatur")
     )
-    daftar.sort(key=_urutan)
+    daftar.sort(key=urutan_tempat)
     target = target_renstra(daftar, pk.tahun)
     milik = None if pk.unit_id is None else indikator_unit(pk)
     return [
@@ -109,7 +109,8 @@ def indikator_unit(pk: PerjanjianKinerja) -> set[int]:
     return set(menurut_sk) | set(sendiri.values_list("pk", flat=True))
 
 
-def _urutan(t: IndikatorRenstra) -> tuple:
+def urutan_tempat(t: IndikatorRenstra) -> tuple:
+    """Tujuan by tujuan with its sasaran, then program, kegiatan, sub kegiatan."""
     if t.tujuan_id:
         return (t.tujuan.urutan, 0, 0, t.urutan, t.pk)
     if t.sasaran_id:

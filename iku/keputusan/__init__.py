@@ -1,0 +1,1 @@
+"""Pages on which decrees on indicators (SK IKU) are written."""
