@@ -17,12 +17,13 @@ MURNI = (
     "sakip.angka",
     "sakip.tanggal",
     "capaian.perhitungan",
-    "capaian.rumus",
     "capaian.tabel",
     "dokumen.grafik",
     "dokumen.html",
     "dokumen.penomoran",
     "dokumen.pohon",
+    "iku.rumus",
+    "iku.satuan",
 )
 
 

@@ -603,6 +603,7 @@ PECAHAN_BINER = [
     lambda x: serapan(None, x),
     lambda x: predikat(x, PERMENDAGRI_86_2017),
     lambda x: rata_rata([None, x]),
+    lambda x: perhitungan.skor_sebaran([x, Decimal(1), Decimal(1), Decimal(1)]),
     lambda x: tahunan([x, Decimal(1)], "terakhir"),
     lambda x: tahunan([x, Decimal(1)], "jumlah"),
     lambda x: tahunan([x, Decimal(1)], "rata_rata"),
