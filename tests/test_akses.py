@@ -16,6 +16,7 @@ from django.utils import timezone
 from dokumen.pilihan import JenisDokumen, StatusPekerjaan
 from kecamatan.models import UnitKerja
 
+from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .pembangun import (
     buat_butir_pk,
@@ -98,6 +99,7 @@ TABEL = {
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
+TABEL |= anggaran.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -108,6 +110,7 @@ ARGUMEN = {
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
+ISI_POST |= anggaran.ISI_POST
 
 
 def semua_alamat(resolver, ruang=""):
@@ -147,6 +150,7 @@ def dunia(
     (tmp_path / "cetak").mkdir()
     (tmp_path / "cetak/a.pdf").write_bytes(b"%PDF-")
     unit = UnitKerja.objects.create(kecamatan=pakusari, nama="Seksi lain")
+    kunci_anggaran, argumen_anggaran = anggaran.baris(butir)
     admin_kabupaten.is_staff = True
     admin_kabupaten.save()
     pekerjaan = pakusari.pekerjaan_cetak.create(
@@ -178,7 +182,9 @@ def dunia(
             "lkjip-pekerjaan": pekerjaan.pk,
             "lkjip-unduh": pekerjaan.pk,
         }
-        | perencanaan.kunci(butir),
+        | perencanaan.kunci(butir)
+        | kunci_anggaran,
+        "argumen": argumen_anggaran,
     }
 
 
@@ -186,7 +192,7 @@ def alamat(nama, dunia):
     if ":" in nama or nama in ("beranda", "masuk", "keluar", "sandi", "tema", "siap"):
         return reverse(nama)
     argumen = {"kode": "35.09.24"}
-    if nama in perencanaan.TABEL_KABUPATEN:
+    if nama in perencanaan.TABEL_KABUPATEN | anggaran.TABEL_KABUPATEN:
         argumen["kode"] = "35.09"
     elif nama != "kecamatan":
         argumen["tahun"] = 2025
@@ -194,7 +200,7 @@ def alamat(nama, dunia):
         argumen["pk"] = dunia["kunci"][nama]
     if nama == "realisasi":
         argumen["triwulan"] = None
-    argumen |= ARGUMEN.get(nama, {})
+    argumen |= ARGUMEN.get(nama, {}) | dunia["argumen"].get(nama, {})
     return reverse(nama, kwargs=argumen)
 
 
