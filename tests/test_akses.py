@@ -18,6 +18,7 @@ from kecamatan.models import UnitKerja
 
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
+from .iku.perjanjian import akses as perjanjian
 from .pembangun import (
     buat_butir_pk,
     buat_pengguna,
@@ -99,7 +100,7 @@ TABEL = {
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
-TABEL |= anggaran.TABEL
+TABEL |= anggaran.TABEL | perjanjian.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -107,6 +108,7 @@ ARGUMEN = {
     "lembar-pratinjau": {"tanda": "tidak-ada"},
     "lembar-terapkan": {"tanda": "tidak-ada"},
 } | perencanaan.ARGUMEN
+ARGUMEN |= perjanjian.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -151,6 +153,7 @@ def dunia(
     (tmp_path / "cetak/a.pdf").write_bytes(b"%PDF-")
     unit = UnitKerja.objects.create(kecamatan=pakusari, nama="Seksi lain")
     kunci_anggaran, argumen_anggaran = anggaran.baris(butir)
+    kunci_pk, argumen_pk = perjanjian.baris(butir)
     admin_kabupaten.is_staff = True
     admin_kabupaten.save()
     pekerjaan = pakusari.pekerjaan_cetak.create(
@@ -183,8 +186,9 @@ def dunia(
             "lkjip-unduh": pekerjaan.pk,
         }
         | perencanaan.kunci(butir)
-        | kunci_anggaran,
-        "argumen": argumen_anggaran,
+        | kunci_anggaran
+        | kunci_pk,
+        "argumen": argumen_anggaran | argumen_pk,
     }
 
 

@@ -44,8 +44,9 @@ def daftar(request):
 def _sunting(request, form: FormIndikator, halaman: Halaman) -> HttpResponse:
     """As every edit page; besides, a formula can be tried and rows be added
     without storing anything."""
-    if request.method == "POST" and "coba" in request.POST:
-        form.coba()
+    if request.method == "POST" and {"coba", "tambah_baris"} & request.POST.keys():
+        if "coba" in request.POST:
+            form.coba()
         isi = halaman.isi | {"form": form, "halaman": halaman, "dicoba": True}
         return render(request, halaman.templat, isi | {"bagian": halaman.bagian})
     return sunting(request, form, halaman)
@@ -63,7 +64,6 @@ def _kiriman(request):
         except ValueError:
             banyak = 0
         data["var-TOTAL_FORMS"] = str(min(banyak + BARIS_KOSONG, 40))
-        data["coba"] = "1"
     return data
 
 
