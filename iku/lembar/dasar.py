@@ -20,8 +20,11 @@ class Lembar(Resource):
 
     nama = ""
     model: type[Model]
-    # The sheet's rows belong to the regency, not to a kecamatan.
+    # Column that says whose a row is; "kabupaten" where it is the regency's.
     tempat = "kecamatan"
+    # Headings of a row's own code and of the code of another row of this sheet that
+    # it stands on: such rows may come in any order.
+    rujuk_sendiri: tuple[str, str] | None = None
 
     def __init_subclass__(cls):
         for nama, kolom in cls.fields.items():
@@ -77,6 +80,20 @@ class Lembar(Resource):
 
     def siapkan_ekspor(self, kamus: Kamus, tahun: int | None) -> list[Model]:
         return list(self.baris(kamus, tahun))
+
+
+def induk_dulu(baris: list[tuple[int, dict]], tempat: str, kode: str, induk: str):
+    """The rows, each after the one that its cell `induk` names (in circles: as
+    they come)."""
+    ada = {(sel[tempat], sel[kode]): (nomor, sel) for nomor, sel in baris}
+    sudah: set[int] = set()
+    for satu in baris:
+        jalur = []
+        while satu is not None and satu[0] not in sudah:
+            sudah.add(satu[0])
+            jalur.append(satu)
+            satu = ada.get((satu[1][tempat], satu[1].get(induk)))
+        yield from reversed(jalur)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from kecamatan.riwayat import potret
 
 from . import tata_letak
 from .buku import Buku, Ganjil
-from .dasar import Jenis, Lembar
+from .dasar import Jenis, Lembar, induk_dulu
 from .hasil import BARU, BERUBAH, DITOLAK, SAMA, BarisHasil, GalatSel, Pratinjau
 from .isian import Dilewati, Tolak, polos, rapi, ringkas
 from .kamus import Kamus
@@ -68,6 +68,7 @@ def periksa(
     for satu in pemeriksa:
         satu.periksa_akhir()
     urutan = {satu.nama: n for n, satu in enumerate(terbaca)}
+    hasil.baris.sort(key=lambda b: (urutan[b.lembar], b.baris))
     hasil.galat.sort(key=lambda g: (urutan.get(g.lembar, -1), g.baris or 0))
     return hasil, rencana
 
@@ -85,6 +86,10 @@ class _Pemeriksa:
     ):
         self.lembar: Lembar = terbaca.lembar
         self.nama, self.baris = terbaca.nama, terbaca.baris
+        if self.lembar.rujuk_sendiri is not None:
+            judul = self.lembar.fields[self.lembar.tempat].judul
+            urut = induk_dulu(self.baris, judul, *self.lembar.rujuk_sendiri)
+            self.baris = list(urut)
         self.kamus, self.lingkup = kamus, lingkup
         self.hasil, self.rencana = hasil, rencana
         self.model = self.lembar.model

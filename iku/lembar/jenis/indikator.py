@@ -35,6 +35,7 @@ class KolomAcuan(Rujukan):
 class LembarIndikator(Lembar):
     nama = "Indikator"
     model = Indikator
+    rujuk_sendiri = ("Kode indikator", "Pendahulu")
 
     kecamatan = KolomKecamatan()
     kode = dari_model(
@@ -87,8 +88,7 @@ class LembarIndikator(Lembar):
     pendahulu = KolomIndikator(
         "pendahulu",
         "Pendahulu",
-        petunjuk="Kode indikator lama yang diganti; tulis indikator lama di baris "
-        "sebelumnya.",
+        petunjuk="Kode indikator lama yang diganti karena rumus atau artinya berubah.",
     )
 
     def siapkan(self, kamus):

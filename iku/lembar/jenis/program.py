@@ -51,6 +51,7 @@ class LembarProgramLokal(Lembar):
     nama = "Program lokal"
     model = Nomenklatur
     tempat = "kabupaten"
+    rujuk_sendiri = ("Kode program", "Kode induk")
 
     kabupaten = KolomKabupaten()
     kode = KolomKodeLokal(

@@ -198,10 +198,11 @@ def test_indikator_dan_komponen_baru_sekaligus(pakusari, terap):
     }
 
 
-def test_pendahulu_yang_sama_sama_baru(pakusari, terap):
+def test_pendahulu_yang_sama_sama_baru_dalam_urutan_apa_pun(pakusari, terap):
     judul = [*INDIKATOR, "Pendahulu"]
-    isi = [[*satu_indikator("LAMA"), None], [*satu_indikator("BARU"), "LAMA"]]
-    terap("indikator", {"Indikator": [judul, *isi]})
+    isi = [[*satu_indikator("BARU"), "LAMA"], [*satu_indikator("LAMA"), None]]
+    hasil = terap("indikator", {"Indikator": [judul, *isi]})
+    assert [b.baris for b in hasil.baris] == [2, 3]
     assert Indikator.objects.get(kode="BARU").pendahulu.kode == "LAMA"
 
 
