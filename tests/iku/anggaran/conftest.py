@@ -7,6 +7,9 @@ import pytest
 
 from iku.models import DokumenAnggaran, Pagu
 from tests.pembangun import buat_program
+from tests.test_peramban import buka, mesin
+
+__all__ = ["buka", "mesin"]  # the browser's fixtures
 
 
 @pytest.fixture
