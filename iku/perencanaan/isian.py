@@ -84,6 +84,9 @@ class FormBaris(forms.ModelForm):
             use_required_attribute=False,
             **opsi,
         )
+        for isian in self.fields.values():
+            kata = "Pilih" if isinstance(isian, forms.ChoiceField) else "Isi"
+            isian.error_messages["required"] = f"{kata} {isian.label}."
         if instance.pk is None:
             del self.fields["sidik"], self.fields["alasan"]
         else:

@@ -230,8 +230,12 @@ class FormIndikator(FormBaris):
         return lama != baru
 
     def coba(self) -> None:
-        """Compute the formula on the sample figures; `uraian` is the working."""
-        if not self.is_valid() and "rumus" in self.errors:
+        """Compute the formula on the sample figures; `uraian` is the working.
+        Only the formula is judged: the rest may still be empty."""
+        self.is_valid()
+        for kunci in self.errors.keys() - {"rumus"}:
+            del self.errors[kunci]
+        if self.errors:
             return
         contoh: dict[str, Decimal | None] = {
             f.cleaned_data["kode"]: f.cleaned_data["contoh"]
