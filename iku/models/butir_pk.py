@@ -132,7 +132,7 @@ class AnggaranPk(IsiPk):
         ]
 
     def __str__(self):
-        return f"{self.uraian}: {self.jumlah}"
+        return self.uraian
 
     def clean(self):
         super().clean()

@@ -9,7 +9,7 @@ from iku.pohon_anggaran import total
 from iku.surat.pk import tulis_target
 from sakip.angka import tulis
 
-from .usulan import target_renstra, uraian_kinerja
+from .usulan import target_rencana, uraian_kinerja
 
 Perubahan = Literal["ditambah", "dihapus", "berubah", "tetap"]
 
@@ -18,20 +18,22 @@ Perubahan = Literal["ditambah", "dihapus", "berubah", "tetap"]
 
 
 def selisih_target(nilai: Decimal | None, predikat: str, target: Target | None) -> str:
-    """How a promised target differs from the Renstra's, in words; "" if it does not."""
+    """How a promised target differs from the planned one, in words; "" if it does
+    not."""
     if target is None:
         return "Renstra tidak memuat target tahun ini."
     if nilai == target.nilai and predikat == target.predikat:
         return ""
+    sumber = f"Target {target.get_sumber_display()}"
     if nilai is not None and target.nilai is not None and nilai != target.nilai:
         arah = "lebih tinggi" if nilai > target.nilai else "lebih rendah"
         beda = tulis(abs(nilai - target.nilai))
-        return f"Target Renstra {tulis(target.nilai)}; di sini {arah} {beda}."
+        return f"{sumber} {tulis(target.nilai)}; di sini {arah} {beda}."
     tulisan = target.predikat
     if target.nilai is not None:
         angka = tulis(target.nilai)
         tulisan = f"{tulisan} ({angka})" if tulisan else angka
-    return f"Target Renstra {tulisan}."
+    return f"{sumber} {tulisan}."
 
 
 @dataclass(frozen=True)
@@ -56,7 +58,7 @@ def baris_butir(pk: PerjanjianKinerja) -> list[BarisButir]:
         )
     )
     tempat = [b.butir_renstra for b in semua if b.butir_renstra_id]
-    target = target_renstra(tempat, pk.tahun)
+    target = target_rencana(tempat, pk.tahun)
     return [
         BarisButir(
             b,

@@ -21,6 +21,10 @@ from sakip.tanggal import pendek
 
 from .usulan import Calon, calon_kedua, calon_pertama
 
+BELUM_ADA_PEJABAT = (
+    "Belum ada pejabat yang tercatat menjabat pada tanggal itu. Mintalah admin kabupaten "
+    "mencatat masa jabatannya."
+)
 ALASAN_WAJIB = "Anda mengubah isian kecamatan; alasannya tersimpan dalam riwayat."
 
 
@@ -109,6 +113,8 @@ class FormNaskah(FormIsiPk):
             isian.queryset = calon(pk, pada) | self._terpilih(nama)
             isian.initial = getattr(pk, f"{nama}_id")
             isian.empty_label = "Belum dipilih"
+            if not isian.queryset:
+                isian.help_text = BELUM_ADA_PEJABAT
             isian.error_messages["invalid_choice"] = (
                 "Pejabat ini tidak menjabat pada tanggal itu. Pilih yang menjabat."
             )

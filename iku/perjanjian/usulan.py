@@ -45,12 +45,18 @@ def renstra_tersedia(kecamatan, tahun: int) -> QuerySet:
     ).order_by("-awal", "-versi")
 
 
-def target_renstra(tempat: Iterable[IndikatorRenstra], tahun: int) -> dict[int, Target]:
-    """The Renstra's own target of the year, by place."""
-    daftar = Target.objects.filter(
-        butir__in=list(tempat), tahun=tahun, sumber=SumberTarget.RENSTRA
-    )
-    return {t.butir_id: t for t in daftar}
+def target_rencana(tempat: Iterable[IndikatorRenstra], tahun: int) -> dict[int, Target]:
+    """The planned target of the year, by place: the Renstra's; for program, kegiatan
+    and sub kegiatan without one, that of the Renja."""
+    tempat = {t.pk: t for t in tempat}
+    hasil: dict[int, Target] = {}
+    for target in Target.objects.filter(butir__in=tempat, tahun=tahun):
+        di_program = tempat[target.butir_id].nomenklatur_id is not None
+        if target.sumber == SumberTarget.RENSTRA:
+            hasil[target.butir_id] = target
+        elif di_program:
+            hasil.setdefault(target.butir_id, target)
+    return hasil
 
 
 def uraian_kinerja(tempat: IndikatorRenstra) -> str:
@@ -63,7 +69,7 @@ def uraian_kinerja(tempat: IndikatorRenstra) -> str:
 
 @dataclass(frozen=True)
 class Calon:
-    """A place that may be promised. `target` is the Renstra's of the year, or None;
+    """A place that may be promised. `target` is the planned one of the year, or None;
     `diusulkan`: for the camat every tujuan and sasaran, for a unit its own."""
 
     tempat: IndikatorRenstra
@@ -72,7 +78,9 @@ class Calon:
 
     @property
     def tingkat(self) -> str:
-        return self.tempat.tingkat
+        """Its level in words."""
+        node = self.tempat.nomenklatur
+        return node.get_tingkat_display() if node else self.tempat.tingkat.capitalize()
 
     @property
     def uraian(self) -> str:
@@ -91,7 +99,7 @@ def daftar_calon(pk: PerjanjianKinerja) -> list[Calon]:
         semua.select_related("indikator", "tujuan", "sasaran__tujuan", "nomenklatur")
     )
     daftar.sort(key=urutan_tempat)
-    target = target_renstra(daftar, pk.tahun)
+    target = target_rencana(daftar, pk.tahun)
     milik = None if pk.unit_id is None else indikator_unit(pk)
     return [
         Calon(t, target.get(t.pk), milik is None or t.indikator_id in milik)

@@ -206,6 +206,8 @@ def tabel_target(pk: PerjanjianKinerja) -> Tabel:
     # Agreements since 2025 promise a tujuan too, and say so in the head.
     bertujuan = any(b.butir_renstra and b.butir_renstra.tujuan_id for b in butir)
     sasaran = "TUJUAN / SASARAN STRATEGIS" if bertujuan else "SASARAN STRATEGIS"
+    if any(b.butir_renstra and b.butir_renstra.nomenklatur_id for b in butir):
+        sasaran = "SASARAN / PROGRAM / KEGIATAN"
     kepala = ("NO", sasaran, "INDIKATOR KINERJA", "TARGET")
     return Tabel(
         "",

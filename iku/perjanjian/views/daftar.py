@@ -18,7 +18,7 @@ from ..tindakan import berikutnya, buat_pk
 from ..usulan import jumlah_program
 from .umum import BUKAN_PENYUSUN, alamat, ambil_pk, hak, remah_pk
 
-RIWAYAT_PENDEK = 10
+RIWAYAT_PENDEK = 5
 
 
 @require_safe
