@@ -1,7 +1,6 @@
 from django.contrib import admin
-from import_export.admin import ExportMixin
 
-from kecamatan.admin import AdminTercakup, Ekspor
+from kecamatan.admin import AdminTercakup, Ekspor, EksporXlsx
 
 from .models import Acuan, Nomenklatur
 
@@ -13,7 +12,7 @@ class EksporNomenklatur(Ekspor):
 
 
 @admin.register(Nomenklatur)
-class AdminNomenklatur(ExportMixin, AdminTercakup):
+class AdminNomenklatur(EksporXlsx, AdminTercakup):
     list_display = ["kode", "nama", "tingkat", "mulai", "selesai", "kabupaten"]
     list_filter = ["tingkat"]
     list_select_related = ["kabupaten"]
