@@ -117,7 +117,9 @@ def pindah(
     request: HttpRequest, baris: Tercakup, saudara: QuerySet, kembali: str
 ) -> HttpResponse:
     """One place up or down, by a button; then back to the list."""
-    naik = request.POST.get("arah") == "naik"
+    if request.POST.get("arah") not in ("naik", "turun"):
+        return redirect(kembali)
+    naik = request.POST["arah"] == "naik"
     if not geser(baris, saudara, naik=naik, oleh=request.user):
         messages.info(request, f"Sudah paling {'atas' if naik else 'bawah'}.")
     return redirect(kembali)

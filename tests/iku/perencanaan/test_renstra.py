@@ -142,6 +142,8 @@ def test_geser_dengan_tombol(renstra, operator, buka):
     assert list(renstra.tujuan.order_by("urutan")) == [b, a]
     jawaban = client.post(f"{DASAR}tujuan/{b.pk}/geser/", {"arah": "naik"}, follow=True)
     assert "Sudah paling atas." in teks(jawaban)
+    client.post(f"{DASAR}tujuan/{b.pk}/geser/", {"arah": ""})
+    assert list(renstra.tujuan.order_by("urutan")) == [b, a]
 
 
 def test_hapus_bertanya_lalu_menghapus(renstra, operator, buka):
