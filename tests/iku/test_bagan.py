@@ -86,7 +86,8 @@ def test_kotak_tidak_saling_menutup():
 
 
 def test_tulisan_tetap_di_dalam_kotaknya():
-    svg = gambar([program(1, 2)], "Pohon", "Pohon")
+    rapat = simpul("program", "aku " * 60, indikator=(INDEKS, INDEKS))
+    svg = gambar([program(1, 2), rapat], "Pohon", "Pohon")
     semua = kotak(svg)
     for t in ElementTree.fromstring(svg).iter(f"{SVG}text"):
         x, y = float(t.get("x")), float(t.get("y"))

@@ -51,9 +51,16 @@ def test_tanpa_jumlah_program_tidak_ada_selisih():
 
 def test_pegawai_merinci_operasi():
     _, rincian = potong(
-        {"operasi": D("90"), "pegawai": D("60"), "barang_jasa": D("30")}, D("90")
+        {
+            "operasi": D("90"),
+            "modal": D("10"),
+            "pegawai": D("60"),
+            "barang_jasa": D("29"),
+        },
+        D("100"),
     )
-    assert (rincian.nama_pembanding, rincian.selisih) == ("Belanja Operasi", 0)
+    assert rincian.nama_pembanding == "Belanja Operasi"
+    assert (rincian.pembanding, rincian.selisih) == (D("90"), D("-1"))
 
 
 def test_rincian_saja_dibandingkan_dengan_jumlah_program():
