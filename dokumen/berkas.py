@@ -81,6 +81,8 @@ def kirim(isi: bytes | File, nama: str, jenis: str = "application/pdf") -> HttpR
         jawaban = HttpResponse(isi, content_type=jenis)
         jawaban["Content-Disposition"] = content_disposition_header(True, nama)
     else:
-        jawaban = FileResponse(isi, True, nama, content_type=jenis)
+        jawaban = FileResponse(
+            isi, as_attachment=True, filename=nama, content_type=jenis
+        )
     jawaban["X-Content-Type-Options"] = "nosniff"
     return jawaban
