@@ -117,8 +117,8 @@ def dimensi_bohong() -> bytes:
     return dengan_lembar(xml)
 
 
-def sejuta_baris_kosong() -> bytes:
-    kosong = "".join(f'<row r="{n}" s="1"/>' for n in range(3, 1_000_000))
+def seperempat_juta_baris_kosong() -> bytes:
+    kosong = "".join(f'<row r="{n}" s="1"/>' for n in range(3, 250_000))
     return dengan_lembar(lembar_xml(isi_renstra_xml() + kosong))
 
 
@@ -165,7 +165,7 @@ def dtd_utf16() -> bytes:
 
 def teks_bersama_raksasa() -> bytes:
     isi = bita(buku(renstra()))
-    satu = "".join(f"<si><t>{n:x}</t></si>" for n in range(1_000_000))
+    satu = "".join(f"<si><t>{n:x}</t></si>" for n in range(450_000))
     xml = (
         '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
         f"{satu}</sst>"
@@ -265,8 +265,8 @@ DITOLAK = [
         "DOCTYPE",
     ),
     ("DTD dalam UTF-16", ".xlsx", dtd_utf16, "DOCTYPE"),
-    ("sejuta teks bersama", ".xlsx", teks_bersama_raksasa, "terlalu banyak teks"),
-    ("sejuta baris kosong", ".xlsx", sejuta_baris_kosong, "baris kosong"),
+    ("450.000 teks bersama", ".xlsx", teks_bersama_raksasa, "terlalu banyak teks"),
+    ("250.000 baris kosong", ".xlsx", seperempat_juta_baris_kosong, "baris kosong"),
     ("20.001 baris", ".xlsx", lambda: baris_sebanyak(20_001), "20.000 baris"),
     ("61 kolom", ".xlsx", berlebih_kolom, "di luar 60 kolom pertama"),
     ("sel jauh yang berisi", ".xlsx", lambda: diubah(sel_jauh_berisi), "XFD1048576"),
