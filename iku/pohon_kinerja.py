@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from django.db.models import Max
 
 from sakip.angka import tulis
 
+from .bagan.simpul import Simpul, Ukuran
 from .models import (
     DokumenAnggaran,
     IndikatorRenstra,
@@ -37,33 +37,6 @@ from .pohon_anggaran import PohonAnggaran
 TANPA_PROGRAM = "Tanpa program"
 TANPA_SASARAN = "Tanpa sasaran"
 TANPA_INDIKATOR = "Tanpa indikator"
-
-
-@dataclass(frozen=True)
-class Ukuran:
-    """An indicator in the tree. `lepas`: what it lacks, "" where nothing."""
-
-    kunci: str
-    nama: str
-    keterangan: str
-    lepas: str = ""
-
-
-@dataclass(frozen=True)
-class Simpul:
-    """A node. `jenis`: misi, tujuan, sasaran, kelompok, program, kegiatan,
-    sub_kegiatan, or lepas (what stands under no sasaran)."""
-
-    jenis: str
-    kunci: str
-    nomor: str
-    judul: str
-    indikator: tuple[Ukuran, ...] = ()
-    pagu: Decimal | None = None
-    catatan: str = ""
-    lepas: str = ""
-    anak: tuple[Simpul, ...] = ()
-    lanjutan: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ MURNI = (
     "dokumen.html",
     "dokumen.penomoran",
     "dokumen.pohon",
+    "iku.bagan",
     "iku.rumus",
     "iku.satuan",
 )

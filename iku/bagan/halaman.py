@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from .kotak import KEPALA, tinggi_deret, tinggi_simpul
-
-if TYPE_CHECKING:
-    from iku.pohon_kinerja import Simpul
+from .simpul import Simpul
 
 # What fits on one page of A3 landscape under its heading.
 TINGGI_HALAMAN = 880

@@ -17,7 +17,7 @@ _MAJU = (
 _TEBAL = 1.07
 
 
-def bungkus(isi: str, lebar: float, ukuran: float, *, tebal=False) -> list[str]:
+def bungkus(isi: str, lebar: float, ukuran: float, *, tebal: bool = False) -> list[str]:
     """The text in lines no wider than `lebar`; a word too long is cut."""
     hasil: list[str] = []
     kini = ""
@@ -36,7 +36,7 @@ def bungkus(isi: str, lebar: float, ukuran: float, *, tebal=False) -> list[str]:
     return [*hasil, kini] if kini else hasil
 
 
-def lebar_teks(isi: str, ukuran: float, *, tebal=False) -> float:
+def lebar_teks(isi: str, ukuran: float, *, tebal: bool = False) -> float:
     """How wide a text is when printed; letters outside ASCII count as wide ones."""
     seribu = sum(_MAJU[ord(h) - 32] if " " <= h <= "~" else 600 for h in isi)
     return seribu * ukuran / 1000 * (_TEBAL if tebal else 1)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from sakip.angka import rupiah
 
 from .huruf import bungkus
-
-if TYPE_CHECKING:
-    from iku.pohon_kinerja import Simpul, Ukuran
+from .simpul import Simpul, Ukuran
 
 JARAK = 22  # between columns; the lines turn in its middle
 SELA = 8  # between boxes of a column
@@ -116,7 +113,13 @@ class _Penulis:
         self.baris: list[Baris] = []
 
     def tambah(
-        self, isi: str, ukuran: float, *, tebal=False, redup=False, sela=0
+        self,
+        isi: str,
+        ukuran: float,
+        *,
+        tebal: bool = False,
+        redup: bool = False,
+        sela: int = 0,
     ) -> None:
         for i, baris in enumerate(
             bungkus(isi, self.lebar - 2 * TEPI, ukuran, tebal=tebal)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from dokumen.grafik import HURUF
 from dokumen.html_teks import teks
@@ -27,9 +26,7 @@ from .kotak import (
     kotak_simpul,
     tinggi_simpul,
 )
-
-if TYPE_CHECKING:
-    from iku.pohon_kinerja import Simpul
+from .simpul import Simpul
 
 GESER = 14  # of a line that a triangle stands before
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from dokumen.pohon import Dokumen, Gambar, Lembar, Paragraf
 from iku.bagan import bagi_halaman, gambar, kata_pohon
+from iku.bagan.simpul import Simpul
 from iku.models import Renstra
-from iku.pohon_kinerja import PohonKinerja, Simpul, susun_pohon, tahun_pohon
+from iku.pohon_kinerja import PohonKinerja, susun_pohon, tahun_pohon
 
 KETERANGAN = (
     "▲ dan kotak bersudut terpotong: belum terhubung ke mata rantai berikutnya."

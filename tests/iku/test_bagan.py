@@ -11,7 +11,7 @@ from dokumen.gambar_svg import svg_aman
 from iku.bagan import TINGGI_HALAMAN, bagi_halaman, gambar, kata_pohon
 from iku.bagan.huruf import bungkus, lebar_teks
 from iku.bagan.kotak import KEPALA, tinggi_deret
-from iku.pohon_kinerja import Simpul, Ukuran
+from iku.bagan.simpul import Simpul, Ukuran
 
 SVG = "{http://www.w3.org/2000/svg}"
 PANJANG = "Penyediaan jasa pemeliharaan dan perizinan kendaraan dinas operasional " * 2
