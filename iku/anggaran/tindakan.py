@@ -101,6 +101,10 @@ def simpan_jumlah(
     Raises BentrokJumlah or JumlahSalah, naming all fields at once; then nothing is
     stored.
     """
+    # One writer per document: two amounts may not stand above one another, which no
+    # constraint can see. (SQLite lets one writer in anyway.)
+    dokumen = {baris.dokumen_id for baris, _, _ in isi.values()}
+    list(DokumenAnggaran.objects.select_for_update().filter(pk__in=dokumen))
     bentrok: dict[str, Pagu | PaguJenis | None] = {}
     salah: dict[str, list[str]] = {}
     banyak = 0
