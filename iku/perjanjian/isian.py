@@ -22,8 +22,8 @@ from sakip.tanggal import pendek
 from .usulan import Calon, calon_kedua, calon_pertama
 
 BELUM_ADA_PEJABAT = (
-    "Belum ada pejabat yang tercatat menjabat pada tanggal itu. Mintalah admin kabupaten "
-    "mencatat masa jabatannya."
+    "Belum ada pejabat yang tercatat menjabat. Mintalah admin kabupaten mencatat masa "
+    "jabatannya."
 )
 ALASAN_WAJIB = "Anda mengubah isian kecamatan; alasannya tersimpan dalam riwayat."
 
@@ -104,8 +104,8 @@ class FormNaskah(FormIsiPk):
         super().__init__(*args, **opsi)
         pk = self.perjanjian
         self.fields["tanggal"].help_text = (
-            "Boleh dikosongkan; ditetapkan bersama nomornya. Yang dapat dipilih di "
-            "bawah ialah yang menjabat pada tanggal ini, atau hari ini bila kosong."
+            "Boleh dikosongkan; ditetapkan bersama nomornya. Bila diisi, kedua pihak "
+            "harus menjabat pada tanggal ini."
         )
         pada = self._tanggal()
         for nama, calon in (("pertama", calon_pertama), ("kedua", calon_kedua)):

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from iku.models import AnggaranPk, DokumenAnggaran, PerjanjianKinerja, Renstra
 from iku.models.tindakan_pk import TidakBisa
@@ -71,8 +72,9 @@ def buat_pk(
         induk=_induk(kecamatan, tahun, unit),
         tempat=sebelum.tempat if sebelum else kecamatan.kabupaten.nama,
     )
-    pk.pertama = satu_satunya(calon_pertama(pk))
-    pk.kedua = satu_satunya(calon_kedua(pk))
+    hari_ini = timezone.localdate()
+    pk.pertama = satu_satunya(calon_pertama(pk, hari_ini))
+    pk.kedua = satu_satunya(calon_kedua(pk, hari_ini))
     riwayat.simpan(pk, oleh=oleh)
     if isi == "salin" and sebelum is not None:
         _salin_baris(sebelum, pk, oleh)

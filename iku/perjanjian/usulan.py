@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from iku.models import (
     ButirPk,
@@ -169,7 +168,7 @@ def _di_bawah(pohon: PohonAnggaran, node: Nomenklatur, semua: set[int]) -> bool:
 
 
 def calon_pertama(pk: PerjanjianKinerja, pada: date | None = None) -> QuerySet:
-    """Who may promise on that day (today): the camat, or the head of the unit."""
+    """Who may promise on that day (ever): the camat, or the head of the unit."""
     semua = MasaJabatan.objects.filter(kecamatan=pk.kecamatan)
     if pk.unit_id is None:
         return _menjabat(semua.filter(jabatan=Jabatan.CAMAT), pada)
@@ -201,11 +200,8 @@ def satu_satunya(calon: QuerySet) -> MasaJabatan | None:
 
 
 def _menjabat(semua: QuerySet, pada: date | None) -> QuerySet:
-    return (
-        semua.pada(pada or timezone.localdate())
-        .select_related("pejabat")
-        .order_by("-mulai", "pk")
-    )
+    semua = semua if pada is None else semua.pada(pada)
+    return semua.select_related("pejabat").order_by("-mulai", "pk")
 
 
 def butir_dari(pk: PerjanjianKinerja, calon: Calon, urutan: int) -> ButirPk:

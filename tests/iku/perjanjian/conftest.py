@@ -2,6 +2,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.pembangun import buat_pk_lengkap, buat_renstra, isi_pdf
+from tests.test_peramban import buka, mesin
+
+__all__ = ["buka", "mesin"]  # the browser's fixtures
 
 
 @pytest.fixture(autouse=True)
