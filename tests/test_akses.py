@@ -95,7 +95,6 @@ TABEL = {
     "lembar": {"GET": HANYA_BACA, "POST": {"lain": 422} | ASING},
     "lembar-templat": TAMPIL,
     "lembar-data": TAMPIL,
-    "lembar-riwayat": TAMPIL,
     "lembar-pratinjau": {"GET": {"lain": 404}, "POST": {"lain": 405}},
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},

@@ -4,7 +4,6 @@ from . import views
 
 urlpatterns = [
     path("", views.lembar, name="lembar"),
-    path("riwayat/", views.riwayat, name="lembar-riwayat"),
     path("pratinjau/<slug:tanda>/", views.lihat, name="lembar-pratinjau"),
     path("pratinjau/<slug:tanda>/terapkan/", views.terap, name="lembar-terapkan"),
     path(

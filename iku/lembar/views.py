@@ -3,7 +3,6 @@
 import io
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.db.models.functions import TruncMinute
 from django.http import FileResponse, Http404
@@ -25,11 +24,9 @@ from .lingkup import Lingkup
 from .penerapan import AWALAN_ALASAN, Basi, pratinjau, terapkan
 from .penjaga import BerkasDitolak
 from .penulis import tulis_xlsx
-from .riwayat import susun_jejak
 
 BARIS_TAMPIL = 500
 IMPOR_TAMPIL = 10
-JEJAK_PER_HALAMAN = 100
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -109,16 +106,6 @@ def terap(request, tanda):
         f"{r['berubah']} berubah, {r['sama']} sama.",
     )
     return _ke(ruang, "lembar")
-
-
-@require_safe
-@dalam_ruang
-def riwayat(request):
-    """Every change that a file made, newest first."""
-    baris = _jejak_impor(request.ruang)
-    halaman = Paginator(baris, JEJAK_PER_HALAMAN).get_page(request.GET.get("halaman"))
-    isi = {"halaman": halaman, "daftar_jejak": [susun_jejak(j) for j in halaman]}
-    return render(request, "iku/lembar/riwayat.html", isi)
 
 
 def _tampilkan(request, satu: unggahan.Unggahan, kabar: str = "", status: int = 200):

@@ -69,9 +69,11 @@ def test_hasil_menautkan_riwayatnya(masuk, pakusari):
     masuk.post(f"{ke.url}terapkan/", {"sidik": sidik(masuk.get(ke.url))})
     halaman = masuk.get(ALAMAT).content.decode()
     assert "Impor Renstra, tujuan, dan sasaran: rencana.xlsx" in halaman
-    assert f'href="{ALAMAT}riwayat/"' in halaman
-    riwayat = masuk.get(f"{ALAMAT}riwayat/").content.decode()
-    assert "dasar hukum: kosong → Perbup 12/2025" in riwayat
+    alamat = "/35.09.24/2025/perencanaan/riwayat/"
+    assert f'href="{alamat}"' in halaman
+    riwayat = masuk.get(alamat).content.decode()
+    assert "Perbup 12/2025" in riwayat
+    assert "rencana.xlsx" in riwayat
 
 
 def test_perubahan_ditunjukkan_dari_dan_menjadi(masuk, pakusari):
