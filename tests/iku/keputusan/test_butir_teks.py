@@ -1,0 +1,50 @@
+"""Items typed in one box, and back: nothing lost."""
+
+import pytest
+import yaml
+from django.conf import settings
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iku.keputusan.butir_teks import baca_butir, tulis_butir
+
+
+@pytest.mark.parametrize(
+    ("teks", "butir"),
+    [
+        ("", []),
+        ("\n \n", []),
+        ("satu", ["satu"]),
+        ("satu\ndua\n", ["satu", "dua"]),
+        ("satu\r\ndua", ["satu", "dua"]),
+        ("satu\n\ndua\n   lanjutan", ["satu", "dua\n   lanjutan"]),
+        ("satu\nlanjutan\n\n", ["satu\nlanjutan"]),
+        ("\n\nsatu\n \ndua", ["satu", "dua"]),
+    ],
+)
+def test_dibaca(teks, butir):
+    assert baca_butir(teks) == butir
+
+
+BARIS = st.text("ab. (1)\t\u00a0–", min_size=1, max_size=8)
+BUTIR = (
+    st.lists(BARIS.filter(str.strip), min_size=1, max_size=3)
+    .map(lambda baris: "\n".join(baris).rstrip())
+    .filter(lambda butir: butir.strip() and not butir.startswith("\n"))
+)
+
+
+@given(st.lists(BUTIR, max_size=4))
+def test_ditulis_lalu_dibaca_kembali_sama(butir):
+    assert baca_butir(tulis_butir(butir)) == butir
+
+
+def test_semua_keputusan_contoh_terbaca_kembali():
+    banyak = 0
+    for jalan in (settings.BASE_DIR / "fixtures/contoh").glob("*/*.yaml"):
+        for sk in yaml.safe_load(jalan.read_text()).get("keputusan", ()):
+            for bagian in ("menimbang", "mengingat", "tugas", "fungsi", "salinan"):
+                butir = [satu.rstrip() for satu in sk.get(bagian, [])]
+                assert baca_butir(tulis_butir(butir)) == butir
+                banyak += len(butir)
+    assert banyak > 100
