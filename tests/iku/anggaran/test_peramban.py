@@ -151,8 +151,9 @@ def test_terbaca_siapa_pun_di_layar_mana_pun(halaman_anggaran, buka, lebar, tema
 
 
 def test_cetak_halaman_pohon_pada_a3(dunia, buka, tmp_path):
-    """Printed by the browser: only the drawing, on A3 landscape."""
-    halaman = buka()
+    """Printed by the browser: only the drawing, on A3 landscape, and in black however
+    dark the screen is."""
+    halaman = buka(tema="dark")
     masuk(halaman, "operator")
     halaman.goto(POHON)
     berkas = tmp_path / "cetak.pdf"
@@ -161,3 +162,6 @@ def test_cetak_halaman_pohon_pada_a3(dunia, buka, tmp_path):
         lebar, tinggi = (float(x) for x in pdf.pages[0].mediabox[2:])
         assert len(pdf.pages) == 1
     assert (round(lebar), round(tinggi)) == (1191, 842)
+    halaman.emulate_media(media="print", color_scheme="dark")
+    tinta = "getComputedStyle(document.querySelector('.bagan')).color"
+    assert halaman.evaluate(tinta) == "rgb(0, 0, 0)"
