@@ -26,12 +26,8 @@ def test_dibaca(teks, butir):
     assert baca_butir(teks) == butir
 
 
-BARIS = st.text("ab. (1)\t\u00a0–", min_size=1, max_size=8)
-BUTIR = (
-    st.lists(BARIS.filter(str.strip), min_size=1, max_size=3)
-    .map(lambda baris: "\n".join(baris).rstrip())
-    .filter(lambda butir: butir.strip() and not butir.startswith("\n"))
-)
+BARIS = st.sampled_from(["satu", "a. dua", "   lanjutan", "(1) tiga", "– \u00a0empat"])
+BUTIR = st.lists(BARIS, min_size=1, max_size=3).map("\n".join)
 
 
 @given(st.lists(BUTIR, max_size=4))
