@@ -7,6 +7,7 @@ from decimal import Decimal
 from iku import rumus
 from iku.models import ButirPk, Indikator, Target
 from iku.pilihan import Frekuensi, SumberTarget
+from sakip.angka import persen
 
 from . import perhitungan
 from .hasil import Hasil, hasil_realisasi, hasil_tahun
@@ -19,7 +20,7 @@ RUMUS_CAPAIAN = {
     "naik": "realisasi / target * 100",
     "turun": "(2 * target - realisasi) / target * 100",
 }
-TRIWULAN = {1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
+TRIWULAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
 # Which quarters an indicator reports, by its frequency.
 DILAPORKAN = {
     Frekuensi.TRIWULAN: (1, 2, 3, 4),
@@ -29,12 +30,17 @@ DILAPORKAN = {
 
 
 def nama_periode(triwulan: int | None) -> str:
-    return TRIWULAN[triwulan] if triwulan else "Setahun penuh"
+    """As it stands within a sentence: "triwulan III", "setahun penuh"."""
+    return TRIWULAN[triwulan] if triwulan else "setahun penuh"
 
 
 def uraian_capaian(target: Decimal, realisasi: Decimal, arah: str) -> str:
-    """The working of a percentage: "84,03 ÷ 89 × 100 = 94,42"."""
-    return rumus.uraian(RUMUS_CAPAIAN[arah], {"target": target, "realisasi": realisasi})
+    """The working of a percentage: "84,03 ÷ 89 × 100 = 94,42 %"; the target is
+    above zero. The result is the one of `perhitungan`, as all pages print it."""
+    hasil = perhitungan.capaian(target, realisasi, arah)
+    nilai = {"target": target, "realisasi": realisasi}
+    ruas, _, _ = rumus.uraian(RUMUS_CAPAIAN[arah], nilai).rpartition(" = ")
+    return f"{ruas} = {persen(hasil)}"
 
 
 def tulis_rumus(rumus: str) -> str:

@@ -131,7 +131,7 @@ def test_masuk_mengisi_melihat_mengunduh(dunia, buka):
     masuk(halaman, "operator")
     halaman.get_by_role("heading", name="Capaian kinerja 2025").wait_for()
     halaman.get_by_role("link", name="Isi realisasi").last.click()
-    halaman.get_by_role("link", name="Isi Setahun penuh").click()
+    halaman.get_by_role("link", name="Isi setahun penuh").click()
 
     halaman.get_by_label("Realisasi", exact=True).click()
     halaman.keyboard.type("85,1", delay=40)

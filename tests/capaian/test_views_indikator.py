@@ -10,7 +10,7 @@ from capaian import perhitungan
 from capaian.riwayat import RUMUS_CAPAIAN, susun_riwayat, uraian_capaian
 from dokumen.models import Tercetak
 from iku.models import ButirSkIku, SkIku, Target
-from sakip.angka import tulis
+from sakip.angka import persen
 from tests.pembangun import buat_butir_pk, buat_indikator, buat_pk, buat_realisasi
 
 D = Decimal
@@ -167,4 +167,4 @@ def test_nilai_pendahulu_tidak_diberi_capaian(butir):
 @pytest.mark.parametrize(("target", "realisasi"), [("89", "84.03"), ("10", "25")])
 def test_uraian_sama_dengan_hitungan(arah, target, realisasi):
     hasil = perhitungan.capaian(D(target), D(realisasi), arah)
-    assert uraian_capaian(D(target), D(realisasi), arah).endswith(f"= {tulis(hasil)}")
+    assert uraian_capaian(D(target), D(realisasi), arah).endswith(f"= {persen(hasil)}")
