@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django import forms
 
 from iku.models import Indikator
@@ -6,6 +8,7 @@ from sakip.angka import tulis
 from sakip.isian import DesimalField
 
 from .models import Realisasi
+from .perhitungan import pastikan_mungkin
 from .pilihan import Bentuk
 from .tindakan import Isi
 
@@ -34,6 +37,7 @@ class FormRealisasi(forms.Form):
     )
 
     def __init__(self, *args, indikator: Indikator, baris: Realisasi | None, **opsi):
+        self.cara = indikator.cara
         self.variabel = (
             list(indikator.variabel.all()) if indikator.cara == Cara.RUMUS else []
         )
@@ -53,6 +57,15 @@ class FormRealisasi(forms.Form):
     def daftar_nilai(self) -> list[tuple[forms.BoundField, str]]:
         """The number fields of an indicator with a formula, with their units."""
         return [(self[_kunci(v)], v.satuan) for v in self.variabel]
+
+    def clean_nilai(self) -> Decimal | None:
+        nilai = self.cleaned_data["nilai"]
+        if nilai is not None:
+            try:
+                pastikan_mungkin(nilai, self.cara)
+            except ValueError as galat:
+                raise forms.ValidationError(str(galat)) from galat
+        return nilai
 
     def clean(self) -> dict:
         data = super().clean()

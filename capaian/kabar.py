@@ -25,7 +25,7 @@ def kabar_tersimpan(ruang, indikator: Indikator, triwulan: int | None) -> str:
         nilai = hasil.alasan
     else:
         nilai = f"{tulis(hasil.nilai)} {indikator.satuan}"
-    periode = f"{nama_periode(triwulan)} {ruang.tahun}".lower()
+    periode = f"{nama_periode(triwulan)} {ruang.tahun}"
     kalimat = [f"Tersimpan: realisasi {periode} {nilai}."]
     return " ".join(kalimat + _kalimat_capaian(ruang, indikator))
 
@@ -73,9 +73,9 @@ def _angka(nilai: str | None) -> str:
     return "belum diisi" if nilai is None else tulis(Decimal(nilai))
 
 
-def kalimat_tersimpan(baris: Realisasi) -> str:
+def kalimat_tersimpan(baris: Realisasi | None) -> str:
     """What is stored now, in words."""
-    return kalimat_isi(potret(baris))
+    return kalimat_isi(potret(baris) if baris else {})
 
 
 @dataclass(frozen=True)

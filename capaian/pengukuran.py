@@ -286,7 +286,7 @@ def _pembanding_terbaru(indikator, bahan: _Bahan) -> tuple[Pembanding, ...]:
 def _tercapai(butir, hasil: Hasil, capaian, bahan: _Bahan) -> bool | None:
     """Whether the target was reached; by predicate where it has no number."""
     if capaian is not None:
-        return capaian >= 100
+        return perhitungan.tercapai(capaian)
     if butir.nilai is not None:
         return None
     skala = bahan.skala_nilai.get(SKALA_CARA.get(butir.indikator.cara))

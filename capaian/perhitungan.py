@@ -22,12 +22,13 @@ from capaian.tabel import (
     PAKUSARI_2025,
     PANTI_2020,
     PERMENDAGRI_86_2017,
+    RENTANG_INDEKS,
     SAKIP_88_2021,
     SKM_14_2017,
     SKM_KEP_25_2004,
     Jenjang,
 )
-from sakip.angka import bulat, pastikan_desimal
+from sakip.angka import bulat, pastikan_desimal, tulis
 
 __all__ = [
     "IPP_KATEGORI",
@@ -48,12 +49,14 @@ __all__ = [
     "ipp",
     "kemajuan",
     "mutu_skm",
+    "pastikan_mungkin",
     "predikat",
     "predikat_tercapai",
     "rata_rata",
     "serapan",
     "skor_sebaran",
     "tahunan",
+    "tercapai",
 ]
 
 # Wide enough that no intermediate step rounds a figure of the real world; the
@@ -86,6 +89,16 @@ def capaian(
         return None
     with localcontext(RUANG):
         return _persen(realisasi if naik else 2 * target - realisasi, target)
+
+
+def tercapai(capaian: Decimal | None) -> bool | None:
+    """Whether a percentage of ``capaian`` means that the target was reached: 100 or
+    more, read from the rounded figure; None where there is none.
+
+    Source: LKjIP Pakusari 2025, ikhtisar (100,00 % counts as reached).
+    """
+    _pastikan(capaian)
+    return None if capaian is None else capaian >= 100
 
 
 def capaian_rentang(
@@ -209,7 +222,7 @@ def efisiensi(
     if capaian is None or serapan is None:
         return None
     if aturan == "tercapai":
-        efisien = capaian >= 100 and capaian > serapan
+        efisien = bool(tercapai(capaian)) and capaian > serapan
     else:
         efisien = capaian >= serapan
     return "Efisien" if efisien else "Tidak efisien"
@@ -230,6 +243,21 @@ def ikm(
     with localcontext(RUANG):
         jumlah = sum((nilai for nilai in nrr if nilai is not None), Decimal(0))
         return _indeks(jumlah * 25 / len(nrr), skala)
+
+
+def pastikan_mungkin(nilai: Decimal, cara: str) -> None:
+    """ValueError, with a sentence, where an index of this kind (``RENTANG_INDEKS``)
+    cannot be ``nilai``. Measures of another kind have no limit here: a growth may
+    be negative, a percentage above 100."""
+    _pastikan(nilai)
+    if cara not in RENTANG_INDEKS:
+        return
+    nama, kecil, besar = RENTANG_INDEKS[cara]
+    if not kecil <= nilai <= besar:
+        raise ValueError(
+            f"{nama} bernilai {kecil} sampai {besar}, jadi {tulis(nilai)} tidak "
+            "mungkin. Periksa letak komanya."
+        )
 
 
 def skor_sebaran(sebaran: Sequence[Decimal | None]) -> Decimal | None:

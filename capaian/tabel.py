@@ -111,6 +111,15 @@ IPP_KATEGORI = (
     Jenjang("F", "", None, sebutan="Pembinaan Intensif"),
 )
 
+# What an index can be, by the way its figure is obtained (`iku.pilihan.Cara`): IKM
+# PermenPANRB 14/2017, nilai interval konversi; IPP PermenPANRB 29/2022; SAKIP
+# PermenPANRB 88/2021.
+RENTANG_INDEKS: Mapping[str, tuple[str, int, int]] = {
+    "skm": ("Indeks Kepuasan Masyarakat", 25, 100),
+    "ipp": ("Indeks Pelayanan Publik", 0, 5),
+    "sakip": ("Nilai SAKIP", 0, 100),
+}
+
 # PermenPANRB 5/2023: the evaluator's form counts 75 %, the public's 25 %.
 BOBOT_IPP_F02, BOBOT_IPP_F03 = Decimal("0.75"), Decimal("0.25")
 

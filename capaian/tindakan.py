@@ -34,9 +34,10 @@ class Terkunci(Tertutup):
 
 
 class Bentrok(Exception):
-    """Somebody else saved first; `sekarang` is what is stored."""
+    """Somebody else saved first; `sekarang` is what is stored, None where it was
+    taken away meanwhile."""
 
-    def __init__(self, sekarang: Realisasi):
+    def __init__(self, sekarang: Realisasi | None):
         super().__init__(sekarang)
         self.sekarang = sekarang
 
@@ -103,7 +104,7 @@ def simpan_realisasi(
     baris.full_clean()
     if lama is None:
         if versi != 0:
-            raise Bentrok(baris)
+            raise Bentrok(None)
         baris.save(force_insert=True)
     else:
         _perbarui(baris, versi)

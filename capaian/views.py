@@ -186,9 +186,9 @@ def _simpan(request, periode):
     try:
         simpan_realisasi(**periode, isi=form.hasil(), versi=versi, oleh=request.user)
     except Bentrok as bentrok:
-        form.pakai_versi(bentrok.sekarang.versi)
+        form.pakai_versi(bentrok.sekarang.versi if bentrok.sekarang else 0)
         kedua = {
-            "bentrok": bentrok.sekarang,
+            "bentrok": bentrok,
             "tersimpan": kalimat_tersimpan(bentrok.sekarang),
             "isian_anda": kalimat_isi(potret_isi(form.hasil())),
         }

@@ -31,11 +31,13 @@ from capaian.perhitungan import (
     ipp,
     kemajuan,
     mutu_skm,
+    pastikan_mungkin,
     predikat,
     predikat_tercapai,
     rata_rata,
     serapan,
     tahunan,
+    tercapai,
 )
 
 
@@ -590,6 +592,39 @@ def test_f02_yang_salah_ditolak(isi, cara, sebab):
         f02(isi, cara)
 
 
+TERCAPAI = [
+    # capaian, reached, source
+    (None, None, "no percentage, nothing to say"),
+    ("99.99", False, "just below"),
+    ("99.57", False, "Pakusari 2025 PK Perubahan: Nilai SAKIP"),
+    ("100.00", True, "Pakusari 2025 PK murni: dokumen"),
+    ("105.73", True, "Pakusari 2025 PK murni: indikator program"),
+    ("0.00", False, "zero is a figure"),
+]
+
+
+@pytest.mark.parametrize(("persen", "hasil", "_"), TERCAPAI)
+def test_tercapai(persen, hasil, _):
+    assert tercapai(d(persen)) is hasil
+
+
+@pytest.mark.parametrize(
+    ("cara", "kecil", "besar"),
+    [("skm", "25", "100"), ("ipp", "0", "5"), ("sakip", "0", "100")],
+)
+def test_indeks_di_dalam_batasnya(cara, kecil, besar):
+    pastikan_mungkin(d(kecil), cara)
+    pastikan_mungkin(d(besar), cara)
+    for luar in (d(kecil) - d("0.01"), d(besar) + d("0.01")):
+        with pytest.raises(ValueError, match=f"bernilai {kecil} sampai {besar}"):
+            pastikan_mungkin(luar, cara)
+
+
+def test_ukuran_lain_tidak_dibatasi():
+    pastikan_mungkin(d("-5"), "langsung")
+    pastikan_mungkin(d("105.73"), "prog_tercapai")
+
+
 PECAHAN_BINER = [
     lambda x: bulat(x),
     lambda x: capaian(x, Decimal(1), "naik"),
@@ -612,6 +647,9 @@ PECAHAN_BINER = [
     lambda x: ikm([Decimal(3)] * 8 + [x]),
     lambda x: ikm([None] * 8 + [x]),
     lambda x: mutu_skm(x),
+    lambda x: tercapai(x),
+    lambda x: pastikan_mungkin(x, "langsung"),
+    lambda x: pastikan_mungkin(x, "skm"),
     lambda x: ipp(x, None),
     lambda x: ipp(None, x),
     lambda x: f02(skor("5") | {"f": [None, x]}),

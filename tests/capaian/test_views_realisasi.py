@@ -6,7 +6,7 @@ import pytest
 
 from capaian.models import Realisasi
 from capaian.pilihan import AsalRealisasi, Bentuk
-from iku.models import ButirSkIku, SkIku, Variabel
+from iku.models import ButirSkIku, Indikator, SkIku, Variabel
 from kecamatan.models import Jejak, UnitKerja
 from tests.pembangun import (
     buat_butir_pk,
@@ -102,7 +102,7 @@ def test_komponen_dihitung(masuk, berumus):
     jawaban = masuk.post(
         alamat, {"isi": "ada", "versi": 0, a: "31", b: "34"}, follow=True
     )
-    assert "triwulan i 2025 91,18 %" in jawaban.content.decode()
+    assert "triwulan I 2025 91,18 %" in jawaban.content.decode()
     assert "31 ÷ 34 × 100 = 91,18" in jawaban.content.decode()
     baris = Realisasi.objects.get()
     assert (baris.bentuk, baris.nilai, baris.triwulan) == (Bentuk.VARIABEL, None, 1)
@@ -152,6 +152,32 @@ SALAH = [
     ("versi terlalu besar", {"versi": "9" * 30}, "__all__"),
     ("versi hilang", {"versi": ""}, "__all__"),
 ]
+
+
+@pytest.mark.parametrize(
+    ("cara", "nilai", "sebutan"),
+    [
+        ("skm", "-5", "25 sampai 100"),
+        ("skm", "24,99", "25 sampai 100"),
+        ("ipp", "5,01", "0 sampai 5"),
+        ("sakip", "8065", "0 sampai 100"),
+    ],
+)
+def test_indeks_di_luar_rentang_ditolak(masuk, alamat, butir, cara, nilai, sebutan):
+    Indikator.objects.filter(pk=butir.indikator.pk).update(cara=cara)
+    jawaban = masuk.post(alamat, isian(nilai=nilai))
+    assert jawaban.status_code == 422
+    assert sebutan in jawaban.content.decode()
+    assert not Realisasi.objects.exists()
+
+
+def test_versi_lama_dari_nilai_yang_sudah_tidak_ada(masuk, alamat):
+    jawaban = masuk.post(alamat, isian(nilai="85,1", versi=7))
+    assert jawaban.status_code == 409
+    isi = jawaban.content.decode()
+    assert "<dd>belum diisi</dd>" in isi
+    assert "<dd>85,1</dd>" in isi
+    assert 'name="versi" value="0"' in isi
 
 
 @pytest.mark.parametrize(("nama", "ubah", "kolom"), SALAH, ids=[s[0] for s in SALAH])
