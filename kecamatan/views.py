@@ -2,7 +2,7 @@ from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -75,9 +75,10 @@ def _buka(kecamatan: Kecamatan) -> HttpResponse:
 def tema(request):
     """Keep the chosen theme in a cookie, and go back to the page."""
     tujuan = request.POST.get("tujuan", "/")
-    if not url_has_allowed_host_and_scheme(tujuan, {request.get_host()}):
+    aman = {request.get_host()}
+    if not url_has_allowed_host_and_scheme(tujuan, aman, request.is_secure()):
         tujuan = "/"
-    jawaban = redirect(tujuan)
+    jawaban = HttpResponseRedirect(tujuan)
     pilihan = request.POST.get("tema")
     if pilihan in TEMA:
         jawaban.set_cookie(

@@ -166,6 +166,11 @@ def test_tema_disimpan_dan_dihapus(client, operator):
     assert '<html lang="id">' in client.get("/sandi/").content.decode()
 
 
+@pytest.mark.parametrize("tujuan", ["bukan-nama", "capaian", "beranda"])
+def test_tujuan_tema_adalah_alamat_bukan_nama(client, db, tujuan):
+    assert client.post("/tema/", {"tujuan": tujuan}).url == tujuan
+
+
 def test_tema_asing_tidak_masuk_halaman(client, operator):
     client.force_login(operator)
     client.cookies["tema"] = '"><script>'
