@@ -34,10 +34,14 @@ def kata_garis(
 
 
 def kata_batang(
-    judul: str, butir: Sequence[tuple[str, Decimal | None]], satuan: str = "%"
+    judul: str,
+    butir: Sequence[tuple[str, Decimal | None]],
+    satuan: str = "%",
+    desimal: int | None = None,
 ) -> str:
     """The bar chart in words: "Judul: Indeks Kepuasan 94,42 %; ..."."""
-    return f"{judul}: " + "; ".join(f"{n} {_kata(v, satuan)}" for n, v in butir) + "."
+    isi = "; ".join(f"{n} {_kata(v, satuan, desimal)}" for n, v in butir)
+    return f"{judul}: {isi}."
 
 
 def garis(
@@ -72,9 +76,11 @@ def batang(
     butir: Sequence[tuple[str, Decimal | None]],
     satuan: str = "%",
     acuan: Decimal | None = Decimal(100),
+    desimal: int | None = None,
 ) -> str:
     """Horizontal bars from zero, their values at the right edge, `acuan` as a line.
 
+    `desimal`: how many places the values print, None for all that they have.
     Nothing is capped: 120 is longer than 100, a negative value goes to the left.
     """
     nilai = [pastikan_desimal(v) for _, v in butir if v is not None]
@@ -87,11 +93,12 @@ def batang(
     nol = kiri - rendah * per_satuan
     isi, y = [], 22
     for nama, v in butir:
+        kata = _kata(v, satuan, desimal)
         baris = textwrap.wrap(nama, 36) or [""]
         tinggi_baris = max(26, 13 * len(baris) + 8)
         tengah = y + tinggi_baris / Decimal(2)
         isi.append(_nama_batang(baris, tengah))
-        isi.append(_satu_batang(v, nol, per_satuan, tengah, satuan))
+        isi.append(_satu_batang(v, nol, per_satuan, tengah, kata))
         y += tinggi_baris
     isi.append(_ruas(nol, Decimal(18), nol, Decimal(y), 'stroke-width="1"'))
     if acuan is not None:
@@ -99,7 +106,8 @@ def batang(
         putus = 'stroke-width="1" stroke-dasharray="4 3"'
         isi.append(_ruas(x, Decimal(18), x, Decimal(y), putus))
         isi.append(_tulisan(x, 12, _kata(acuan, satuan), "middle", 10, redup=True))
-    return _svg(580, y + 6, judul, kata_batang(judul, butir, satuan), "".join(isi))
+    alternatif = kata_batang(judul, butir, satuan, desimal)
+    return _svg(580, y + 6, judul, alternatif, "".join(isi))
 
 
 # --- Scale ------------------------------------------------------------------------
@@ -235,16 +243,16 @@ def _nama_batang(baris: list[str], tengah: Decimal) -> str:
 
 
 def _satu_batang(
-    v: Decimal | None, nol: Decimal, per_satuan: Decimal, tengah: Decimal, satuan: str
+    v: Decimal | None, nol: Decimal, per_satuan: Decimal, tengah: Decimal, kata: str
 ) -> str:
     if v is None:
-        return _tulisan(nol + 6, tengah + 4, TIDAK_ADA, "start", 10, redup=True)
+        return _tulisan(nol + 6, tengah + 4, kata, "start", 10, redup=True)
     panjang = abs(v) * per_satuan
     x = nol if v >= 0 else nol - panjang
     return (
         f'<rect x="{_n(x)}" y="{_n(tengah - 7)}" width="{_n(panjang)}" height="14" '
         'fill="currentColor" fill-opacity="0.55"/>'
-    ) + _tulisan(574, tengah + 4, _kata(v, satuan), "end", 11, tebal=True)
+    ) + _tulisan(574, tengah + 4, kata, "end", 11, tebal=True)
 
 
 # --- SVG --------------------------------------------------------------------------
@@ -289,7 +297,7 @@ def _n(angka: Decimal | int) -> str:
     return f"{bulat(Decimal(angka), 1):f}"
 
 
-def _kata(nilai: Decimal | None, satuan: str) -> str:
+def _kata(nilai: Decimal | None, satuan: str, desimal: int | None = None) -> str:
     if nilai is None:
         return TIDAK_ADA
-    return f"{tulis(nilai)} {satuan}".strip()
+    return f"{tulis(nilai, desimal)} {satuan}".strip()

@@ -19,8 +19,8 @@ def gambar_capaian(pk: PkTerukur) -> Gambar | None:
     judul = f"Persentase Capaian Indikator pada {sebutan_pk(pk)}"
     return Gambar(
         judul,
-        batang(judul, butir),
-        kata_batang(judul, butir),
+        batang(judul, butir, desimal=2),
+        kata_batang(judul, butir, desimal=2),
         kunci=f"gambar-capaian-{pk.perjanjian.pk}",
         sumber=f"{sebutan_pk(pk)}, diolah dari tabel capaian kinerja",
     )
@@ -38,8 +38,8 @@ def gambar_serapan(keuangan: Keuangan, tahun: int) -> Gambar | None:
     judul = f"Persentase Serapan Anggaran Menurut Program Tahun {tahun}"
     return Gambar(
         judul,
-        batang(judul, butir),
-        kata_batang(judul, butir),
+        batang(judul, butir, desimal=2),
+        kata_batang(judul, butir, desimal=2),
         kunci="gambar-serapan",
         sumber=f"realisasi anggaran tahun {tahun}, diolah",
     )
