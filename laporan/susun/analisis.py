@@ -55,12 +55,13 @@ def target_dan_realisasi(b: BarisCapaian, tahun: int) -> Kalimat:
         )
     realisasi = teks_nilai(b.hasil.nilai, b.indikator.satuan, b.hasil.predikat)
     if b.capaian is None:
+        sebab = _sebab_tanpa_persen(b)
         return kalimat(
             f"Target tahun {tahun} sebesar ",
             target,
             " dan terealisasi ",
             realisasi,
-            f"; persentase capaian tidak dapat dihitung karena {b.alasan}.",
+            f"; persentase capaian tidak dapat dihitung karena {sebab}.",
         )
     tercapai = "target tercapai" if b.tercapai else "target tidak tercapai"
     kriteria = f" dengan kriteria capaian {b.jenjang.nama}" if b.jenjang else ""
@@ -73,6 +74,16 @@ def target_dan_realisasi(b: BarisCapaian, tahun: int) -> Kalimat:
         teks_persen(b.capaian),
         f". Dengan demikian {tercapai}{kriteria}.",
     )
+
+
+def _sebab_tanpa_persen(b: BarisCapaian) -> str:
+    """Why there is no percentage, and what can be said instead."""
+    if b.butir.nilai is not None:
+        return "target bernilai nol"
+    sebab = f"target hanya berupa predikat ({b.butir.predikat})"
+    if b.tercapai is None:
+        return sebab
+    return f"{sebab}, yang {'tercapai' if b.tercapai else 'tidak tercapai'}"
 
 
 def _target(b: BarisCapaian) -> Sebaris:

@@ -340,7 +340,7 @@ def test_panti_diukur_dengan_skalanya_sendiri(lkip):
     assert baris[0][3:] == [
         "B",
         "B (79,92)",
-        "target hanya predikat (B): tercapai",
+        "target hanya berupa predikat (B), yang tercapai",
         "target tercapai",
     ]
     assert baris[1][3:] == ["100 %", "95,79 %", "95,79", "Baik"]
