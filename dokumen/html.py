@@ -43,7 +43,7 @@ def halaman(dokumen: Dokumen) -> str:
     baris = "".join(
         f'<meta name="{nama}" content="{teks(isi)}">' for nama, isi in meta if isi
     )
-    judul = teks(f"{dokumen.judul} {dokumen.subjudul}".strip())
+    judul = teks(f"{_judul_lari(dokumen)} {dokumen.subjudul}".strip())
     return (
         f'<!doctype html><html lang="{teks(dokumen.bahasa)}"><head>'
         f'<meta charset="utf-8"><title>{judul}</title>{baris}</head>'
@@ -66,7 +66,7 @@ def badan(dokumen: Dokumen, tingkat_judul: int = 1) -> str:
     lari = "".join(
         f' data-{nama}="{teks(nilai)}"'
         for nama, nilai in (
-            ("judul", dokumen.judul),
+            ("judul", _judul_lari(dokumen)),
             ("subjudul", dokumen.subjudul),
             ("tanda", dokumen.tanda),
         )
@@ -85,6 +85,12 @@ def potongan(dokumen: Dokumen, bagian: Bagian | Subbab, tingkat_judul: int = 2) 
         else penulis.bagian(bagian)
     )
     return f'<article class="dokumen" lang="{teks(dokumen.bahasa)}">{isi}</article>'
+
+
+def _judul_lari(dokumen: Dokumen) -> str:
+    """The title where it stands without its cover: "Laporan Kinerja 2025"."""
+    tahun = dokumen.sampul.tahun if dokumen.sampul else ""
+    return f"{dokumen.judul} {tahun}".strip()
 
 
 def _sampul(dokumen: Dokumen, s: Sampul) -> str:
