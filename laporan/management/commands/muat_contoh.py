@@ -1,11 +1,11 @@
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, ProgrammingError
+from django.core.management.base import CommandError
 
+from kecamatan.perintah import Perintah
 from laporan.contoh import GalatContoh, akun_demo, muat
 
 
-class Command(BaseCommand):
+class Command(Perintah):
     help = (
         "Memuat data acuan dan dokumen contoh dari fixtures/. Dapat dijalankan "
         "berulang kali: yang sudah ada tidak diubah. Di luar produksi juga membuat "
@@ -21,11 +21,6 @@ class Command(BaseCommand):
             muat(lapor=self.stdout.write)
         except GalatContoh as galat:
             raise CommandError(str(galat)) from None
-        except (OperationalError, ProgrammingError) as galat:
-            raise CommandError(
-                f"Basis data belum dapat dipakai ({galat}). Jalankan dahulu "
-                "“manage.py migrate”, dan periksa DATABASE_URL."
-            ) from None
         if settings.PRODUKSI:
             self.stdout.write("Data acuan dan dokumen contoh tersedia.")
             return
