@@ -1,10 +1,12 @@
-from django.http import FileResponse, Http404
+from django.core.files import File
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from capaian.pengukuran import TanpaSkala
 from dokumen import html
+from dokumen.berkas import kirim
 from dokumen.models import PekerjaanCetak
 from dokumen.pekerjaan import AKTIF, berkas_hasil
 from dokumen.pilihan import JenisDokumen
@@ -80,12 +82,7 @@ def unduh(request, pk):
     berkas = berkas_hasil(ini)
     if berkas is None:
         raise Http404
-    return FileResponse(
-        berkas.open("rb"),
-        as_attachment=True,
-        filename=nama_unduhan(ini),
-        content_type="application/pdf",
-    )
+    return kirim(File(berkas.open("rb")), nama_unduhan(ini))
 
 
 def _milik(request):
