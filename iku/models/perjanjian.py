@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from dokumen.models import DokumenResmi
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
@@ -21,10 +21,12 @@ PENYUSUN_PK = frozenset({Peran.OPERATOR, Peran.BAGIAN_ORGANISASI})
 
 class PerjanjianKinerjaQuerySet(ScopedQuerySet):
     def camat(self, kecamatan, tahun: int):
-        """The camat's own agreements of a year, murni first."""
-        return self.filter(
-            kecamatan=kecamatan, tahun=tahun, unit__isnull=True
-        ).order_by("perubahan_ke")
+        """The camat's own agreements of a year that count, murni first: those
+        ditetapkan; while there is none, what is being written."""
+        milik = Q(kecamatan=kecamatan, tahun=tahun, unit__isnull=True)
+        tetap = Q(status=StatusPk.DITETAPKAN)
+        ada = self.model._default_manager.filter(milik, tetap)
+        return self.filter(milik, tetap | ~Exists(ada)).order_by("perubahan_ke")
 
     def tahun_ber_pk(self, kecamatan) -> list[int]:
         """Years in which the camat has an agreement, oldest first."""

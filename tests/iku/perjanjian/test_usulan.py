@@ -105,6 +105,18 @@ def test_setiap_baris_baru_berjejak(ikm, renstra, operator):
         assert Jejak.objects.tentang(baris).get().aksi == "menambah"
 
 
+def test_draf_perubahan_belum_berlaku(ikm, renstra, operator):
+    """A change that is being written does not yet measure anything."""
+    murni = baru(renstra, operator)
+    semua = PerjanjianKinerja.objects
+    assert list(semua.camat(renstra.kecamatan, 2025)) == [murni]
+    tetapkan_pk(murni)
+    perubahan = baru(renstra, operator, alasan="pagu")
+    assert list(semua.camat(renstra.kecamatan, 2025)) == [murni]
+    tetapkan_pk(perubahan)
+    assert list(semua.camat(renstra.kecamatan, 2025)) == [murni, perubahan]
+
+
 # --- Next year --------------------------------------------------------------------
 
 
