@@ -46,6 +46,11 @@ def _baris(butir) -> dict:
         "target": tulis_target(butir),
         "triwulan": [ada.get(tw) for tw in TRIWULAN],
         "periksa": periksa_butir(butir, ada),
+        "langkah": [
+            (nama, ada[tw])
+            for tw, nama in TRIWULAN.items()
+            if tw in ada and ada[tw].uraian
+        ],
         "anggaran": total(uang),
         "pemilik": list(dict.fromkeys(r.pemilik for r in ada.values() if r.pemilik)),
     }
