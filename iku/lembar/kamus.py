@@ -92,6 +92,7 @@ class Kamus:
         self._indeks: dict[type[Model], dict[tuple, Model]] = {}
         self._anak: dict[type[Model], dict[int, list[Model]]] = {}
         self._tambahan: dict[type[Model], list[Model]] = defaultdict(list)
+        self._anggota: dict[tuple[type[Model], str], dict[int, list[Model]]] = {}
         self._pohon: dict[Kabupaten | None, Pohon] = {}
 
     def semua(self, model: type[Model]) -> list[Model]:
@@ -134,6 +135,27 @@ class Kamus:
                 n for n in self.semua(Nomenklatur) if n.kabupaten in (None, kabupaten)
             )
         return self._pohon[kabupaten]
+
+    def anggota(self, baris: Model, bidang: str) -> list[Model]:
+        """The members of a many-to-many field, in their order; none of a new row."""
+        kunci = (type(baris), bidang)
+        if kunci not in self._anggota:
+            self._anggota[kunci] = self._muat_anggota(*kunci)
+        return self._anggota[kunci].get(baris.pk, [])
+
+    def _muat_anggota(self, model: type[Model], bidang: str) -> dict[int, list]:
+        hubungan = model._meta.get_field(bidang)
+        lain = self._muat(hubungan.related_model)
+        milik, anggota = hubungan.m2m_field_name(), hubungan.m2m_reverse_field_name()
+        pasangan = hubungan.remote_field.through.objects.filter(
+            **{f"{milik}__{model.kecamatan_lookup}__in": list(self._baris[Kecamatan])}
+        ).values_list(milik, anggota)
+        # By the order of the other table, which is the order people know.
+        urutan = {pk: nomor for nomor, pk in enumerate(lain)}
+        hasil = defaultdict(list)
+        for induk, satu in sorted(pasangan, key=lambda p: urutan[p[1]]):
+            hasil[induk].append(lain[satu])
+        return hasil
 
     def tambah(self, baris: Model) -> None:
         """Let a planned row be found from now on."""

@@ -39,7 +39,6 @@ TERLALU_PANJANG = (
     "Lembar “{}” memuat terlalu banyak baris kosong yang berformat. Salin datanya ke "
     "templat yang baru."
 )
-TERLALU_BANYAK_TEKS = "Berkas memuat terlalu banyak teks. Bagi menjadi beberapa berkas."
 
 
 class Tolak(Exception):
@@ -113,7 +112,7 @@ def baca_teks_bersama(sumber) -> list[str]:
             hasil.append(Text.from_tree(simpul).content)
         simpul.clear()
         if len(hasil) > BATAS_TEKS_BERSAMA:
-            raise Tolak(TERLALU_BANYAK_TEKS)
+            raise Tolak("Berkas memuat terlalu banyak teks. Bagi menjadi beberapa.")
     return hasil
 
 
@@ -162,10 +161,8 @@ def baca_lembar(lembar, persen: frozenset[int]) -> None:
 def baca_baris(urai, simpul, persen, r) -> tuple[int, dict]:
     """Row number and {column: cell} of what is not empty."""
     teks_dalam = f"{{{r.SHEET_MAIN_NS}}}t"
-    if nomor := simpul.get("r"):
-        urai.row_counter = int(nomor)
-    else:
-        urai.row_counter += 1
+    nomor = simpul.get("r")
+    urai.row_counter = int(nomor) if nomor else urai.row_counter + 1
     urai.col_counter = 0
     sel = {}
     for el in simpul:
@@ -180,13 +177,9 @@ def baca_baris(urai, simpul, persen, r) -> tuple[int, dict]:
         ):
             # The one text that spreadsheet writers put there; openpyxl would
             # build three objects to find it.
-            el.set("t", "str")
-            if (koordinat := el.get("r")) is not None:
-                kolom = r.coordinate_to_tuple(koordinat)[1]
-                urai.col_counter = kolom
-            else:
-                urai.col_counter += 1
-                kolom = urai.col_counter
+            di = el.get("r")
+            kolom = r.coordinate_to_tuple(di)[1] if di else urai.col_counter + 1
+            urai.col_counter = kolom
             if teks := el[0][0].text:
                 sel[kolom] = teks
             continue
@@ -215,9 +208,8 @@ def baca_baris(urai, simpul, persen, r) -> tuple[int, dict]:
 def _waktu(nilai) -> list:
     """A date; or what Excel made of a code such as 7.01.01: a time of day."""
     if isinstance(nilai, datetime):
-        if nilai.time() == time():
-            return ["d", nilai.date().isoformat()]
-        return ["j", nilai.isoformat(sep=" ")]
+        utuh = nilai.time() == time()
+        return ["d", nilai.date().isoformat()] if utuh else ["j", str(nilai)]
     if isinstance(nilai, date):
         return ["d", nilai.isoformat()]
     if isinstance(nilai, timedelta):

@@ -19,7 +19,7 @@ from .dasar import Jenis, Lembar, induk_dulu
 from .hasil import BARU, BERUBAH, DITOLAK, SAMA, BarisHasil, GalatSel, Pratinjau
 from .isian import Dilewati, Tolak, polos, rapi, ringkas
 from .kamus import Kamus
-from .kolom import Kolom, KolomKecamatan, KolomTahun
+from .kolom import Kolom, KolomAnak, KolomKecamatan
 from .lingkup import Lingkup
 from .syarat import daftar_syarat
 
@@ -37,6 +37,10 @@ class Rencana:
     )
     hapus: dict[type[Model], list[Model]] = field(
         default_factory=lambda: defaultdict(list)
+    )
+    # (row, many-to-many field, members before, members after)
+    anggota: list[tuple[Model, str, list[Model], list[Model]]] = field(
+        default_factory=list
     )
 
 
@@ -192,9 +196,9 @@ class _Pemeriksa:
         self.tersentuh[id(objek)] = hasil
         # Also what `lengkapi` filled without a column in the file.
         for satu in self.semua_isi:
-            if isinstance(satu, KolomTahun):
+            if isinstance(satu, KolomAnak):
                 if satu.nama in bersih:
-                    self._tahun(satu, objek, bersih[satu.nama], hasil, galat)
+                    self._anak(satu, objek, bersih, hasil, galat)
             elif (tertulis := satu.export(objek, kamus=self.kamus)) is not None:
                 hasil.perubahan[satu.judul] = (None, tertulis)
         self._cocokkan_keterangan(objek, sel, galat)
@@ -214,8 +218,8 @@ class _Pemeriksa:
             isi = self._bersihkan((satu,), sel, bersih, galat)
             if len(bersih) == sebelum:
                 continue
-            if isinstance(satu, KolomTahun):
-                self._tahun(satu, lama, bersih[satu.nama], hasil, galat)
+            if isinstance(satu, KolomAnak):
+                self._anak(satu, lama, bersih, hasil, galat)
                 continue
             beda = {n: v for n, v in isi.items() if getattr(lama, n) != v}
             if not beda:
@@ -237,39 +241,16 @@ class _Pemeriksa:
             self.rencana.ubah[self.model].append((lama, dari))
         self._cocokkan_keterangan(lama, sel, galat)
 
-    def _tahun(self, kolom: KolomTahun, induk, nilai, hasil, galat) -> None:
-        """The target of one year: made, changed, or taken back."""
-        model, lama = kolom.model, kolom.anak(induk, self.kamus)
-        angka, predikat = nilai
-        tertulis = lama and kolom.widget.render((lama.nilai, lama.predikat))
-        if lama is None:
-            if angka is None and not predikat:
-                return
-            if pesan := self.lembar.tahun_luar(induk, kolom):
-                galat.append((kolom.judul, kolom.widget.render(nilai), pesan))
-                return
-            baru = model(
-                butir=induk,
-                tahun=kolom.tahun,
-                sumber=kolom.sumber,
-                nilai=angka,
-                predikat=predikat,
-            )
-            self.kamus.tambah(baru)
-            self.rencana.baru[model].append(baru)
-        elif angka is None and not predikat:
-            self.rencana.hapus[model].append(lama)
-        elif (lama.nilai, lama.predikat) == (angka, predikat):
-            return
+    def _anak(self, kolom: KolomAnak, objek, bersih, hasil, galat) -> None:
+        """A cell that is kept in rows of another table."""
+        try:
+            beda = kolom.terapkan(objek, bersih[kolom.nama], self.rencana, self.kamus)
+        except Tolak as pesan:
+            tertulis = kolom.widget.render(bersih[kolom.nama])
+            galat.append((kolom.judul, tertulis, str(pesan)))
         else:
-            dari = potret(lama)
-            lama.nilai, lama.predikat = angka, predikat
-            self.rencana.ubah[model].append((lama, dari))
-        kosong = angka is None and not predikat
-        hasil.perubahan[kolom.judul] = (
-            tertulis,
-            None if kosong else kolom.widget.render(nilai),
-        )
+            if beda is not None:
+                hasil.perubahan[kolom.judul] = beda
 
     def _periksa_objek(self, objek: Model, berubah, bersih, galat) -> None:
         if not self.lingkup.boleh(self.model, bersih[self.lembar.tempat]):

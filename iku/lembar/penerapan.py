@@ -1,5 +1,6 @@
 """Applying a file: all or nothing, and only what the preview showed."""
 
+from collections import defaultdict
 from pathlib import Path
 
 from django.db import DatabaseError, transaction
@@ -85,10 +86,7 @@ def _laksanakan(rencana: Rencana, oleh, alasan: str) -> None:
             jejak.append(_jejak(baris, oleh, "menghapus", potret(baris), {}, alasan))
         model.objects.filter(pk__in=[b.pk for b in daftar]).delete()
     for model in filter(rencana.baru.get, KUNCI):
-        daftar = rencana.baru[model]
-        _simpan(model, daftar)
-        for baris in daftar:
-            jejak.append(_jejak(baris, oleh, "menambah", {}, potret(baris), alasan))
+        _simpan(model, rencana.baru[model])
     for model, daftar in rencana.ubah.items():
         nama = [f.name for f in model._meta.concrete_fields if not f.primary_key]
         # An upsert by number: `bulk_update` would build one CASE per row and field.
@@ -99,20 +97,48 @@ def _laksanakan(rencana: Rencana, oleh, alasan: str) -> None:
             unique_fields=["pk"],
             update_fields=nama,
         )
+    anggota = _simpan_anggota(rencana)
+    for daftar in rencana.baru.values():
+        for baris in daftar:
+            _, ke = anggota.pop(id(baris), ({}, {}))
+            ke = potret(baris) | ke
+            jejak.append(_jejak(baris, oleh, "menambah", {}, ke, alasan))
+    for daftar in rencana.ubah.values():
         for baris, dari in daftar:
             ke = potret(baris)
             beda = sorted(k for k in ke if ke[k] != dari[k])
-            jejak.append(
-                _jejak(
-                    baris,
-                    oleh,
-                    "mengubah",
-                    {k: dari[k] for k in beda},
-                    {k: ke[k] for k in beda},
-                    alasan,
-                )
-            )
+            lama, baru = anggota.pop(id(baris), ({}, {}))
+            dari = {k: dari[k] for k in beda} | lama
+            ke = {k: ke[k] for k in beda} | baru
+            jejak.append(_jejak(baris, oleh, "mengubah", dari, ke, alasan))
+    for baris, *_ in rencana.anggota:
+        if (isi := anggota.pop(id(baris), None)) is not None:
+            jejak.append(_jejak(baris, oleh, "mengubah", *isi, alasan))
     Jejak.objects.bulk_create(jejak, batch_size=KELOMPOK)
+
+
+def _simpan_anggota(rencana: Rencana) -> dict[int, tuple[dict, dict]]:
+    """Store the members of many-to-many fields; what the trail says of each row."""
+    jejak: dict[int, tuple[dict, dict]] = {}
+    per_bidang = defaultdict(list)
+    for baris, bidang, lama, baru in rencana.anggota:
+        per_bidang[type(baris)._meta.get_field(bidang)].append((baris, baru))
+        dari, ke = jejak.setdefault(id(baris), ({}, {}))
+        dari[bidang] = sorted(satu.pk for satu in lama)
+        ke[bidang] = sorted(satu.pk for satu in baru)
+    for hubungan, daftar in per_bidang.items():
+        milik, anggota = hubungan.m2m_field_name(), hubungan.m2m_reverse_field_name()
+        pasangan = hubungan.remote_field.through
+        pasangan.objects.filter(**{f"{milik}__in": [b.pk for b, _ in daftar]}).delete()
+        pasangan.objects.bulk_create(
+            [
+                pasangan(**{milik: baris, anggota: satu})
+                for baris, baru in daftar
+                for satu in baru
+            ],
+            batch_size=KELOMPOK,
+        )
+    return jejak
 
 
 def _simpan(model: type[Model], daftar: list[Model], **opsi) -> None:

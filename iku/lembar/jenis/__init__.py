@@ -2,8 +2,9 @@
 
 from .indikator import INDIKATOR
 from .pagu import PAGU
-from .pk import PK, RENCANA_AKSI
+from .pk import PK
 from .program import PROGRAM
+from .rencana_aksi import RENCANA_AKSI
 from .renstra import RENSTRA
 from .target import TARGET
 

@@ -11,6 +11,7 @@ from kecamatan.cakupan import Tercakup
 from .. import isian
 from ..dasar import Jenis, Lembar
 from ..kolom import KolomKecamatan, Rujukan, dari_model
+from .unit import KolomBanyakUnit
 
 
 class KolomIndikator(Rujukan):
@@ -76,6 +77,16 @@ class LembarIndikator(Lembar):
     )
     formulasi = dari_model(Indikator, "formulasi")
     sumber_data = dari_model(Indikator, "sumber_data", contoh="Seksi Pelayanan Umum")
+    penanggung_jawab = KolomBanyakUnit(
+        "Penanggung jawab",
+        "penanggung_jawab",
+        petunjuk="Nama unit kerja; beberapa unit dipisah titik koma.",
+    )
+    lintas_unit = KolomBanyakUnit(
+        "Unit pendukung",
+        "lintas_unit",
+        petunjuk="Unit yang ikut mendukung; beberapa unit dipisah titik koma.",
+    )
     acuan = KolomAcuan(
         "Acuan",
         "acuan",

@@ -10,7 +10,8 @@ from kecamatan.cakupan import Tercakup
 
 from .. import isian
 from ..dasar import Jenis, Lembar
-from ..kolom import Kolom, KolomKecamatan, KolomSimpul, Rujukan, dari_model
+from ..kolom import Kolom, KolomKecamatan, Rujukan, dari_model
+from ..tempat import KolomSimpul
 
 
 def _tahun() -> Kolom:

@@ -1,4 +1,4 @@
-"""Perjanjian Kinerja of the camat: heads, promises, budgets; and the plan by quarter."""
+"""Perjanjian Kinerja of the camat: heads, promises, budgets."""
 
 from datetime import date
 from decimal import Decimal
@@ -11,27 +11,24 @@ from iku.models import (
     DokumenAnggaran,
     IndikatorRenstra,
     PerjanjianKinerja,
-    RencanaAksi,
     Renstra,
 )
 from iku.pilihan import Asal, StatusPk
-from kecamatan.models import UnitKerja
 
 from .. import isian
 from ..dasar import Jenis, Lembar
-from ..isian import Dilewati, Tolak
+from ..isian import Tolak
 from ..kolom import (
     Kolom,
     KolomKecamatan,
     KolomPeriode,
-    KolomSimpul,
     KolomTarget,
-    KolomTempat,
     Rujukan,
     ambil,
     dari_model,
     sebut,
 )
+from ..tempat import KolomSimpul, KolomTempat
 from .indikator import KolomIndikator
 
 
@@ -46,13 +43,13 @@ def beku(perjanjian: PerjanjianKinerja) -> str:
     )
 
 
-def _tahun(attribute: str) -> Kolom:
+def kolom_tahun(attribute: str) -> Kolom:
     return Kolom(
         "Tahun", attribute, isian.Bulat(2000, 2100), kunci=True, contoh=2025, lebar=9
     )
 
 
-def _perjanjian(attribute: str) -> Rujukan:
+def kolom_perjanjian(attribute: str) -> Rujukan:
     return Rujukan(
         "Perubahan ke",
         attribute,
@@ -149,8 +146,8 @@ class LembarButir(Lembar):
     model = ButirPk
 
     kecamatan = KolomKecamatan("perjanjian__kecamatan")
-    tahun = _tahun("perjanjian__tahun")
-    perjanjian = _perjanjian("perjanjian")
+    tahun = kolom_tahun("perjanjian__tahun")
+    perjanjian = kolom_perjanjian("perjanjian")
     indikator = KolomIndikator(kunci=True, contoh="IKM")
     tempat_ = KolomTempatButir(
         "butir_renstra__tempat",
@@ -202,8 +199,8 @@ class LembarAnggaran(Lembar):
     model = AnggaranPk
 
     kecamatan = KolomKecamatan("perjanjian__kecamatan")
-    tahun = _tahun("perjanjian__tahun")
-    perjanjian = _perjanjian("perjanjian")
+    tahun = kolom_tahun("perjanjian__tahun")
+    perjanjian = kolom_perjanjian("perjanjian")
     nomenklatur = KolomSimpul(kunci=True, contoh="7.01.02")
     urutan = dari_model(AnggaranPk, "urutan", contoh=1)
     uraian = dari_model(
@@ -232,96 +229,6 @@ class LembarAnggaran(Lembar):
         ]
 
 
-class KolomButir(KolomIndikator):
-    """The promise of an indicator in the agreement named by the cells before."""
-
-    def clean(self, row, *, bersih, kamus, **kwargs):
-        indikator = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
-        perjanjian = ambil(bersih, "perjanjian")
-        if indikator is None:
-            raise Dilewati
-        butir = kamus.cari(ButirPk, perjanjian, indikator)
-        if butir is None:
-            raise Tolak(
-                f"Indikator {indikator.kode} tidak diperjanjikan dalam {perjanjian}."
-            )
-        return butir
-
-    def get_value(self, instance):
-        return instance.butir.indikator.kode
-
-
-class KolomUnit(Kolom):
-    """A unit of the kecamatan. Units have no code; the name must be exact and no
-    row is found by it."""
-
-    def clean(self, row, *, bersih, kamus, **kwargs):
-        nama = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
-        kecamatan = ambil(bersih, "kecamatan")
-        if not nama:
-            return None
-        ada = [
-            u
-            for u in kamus.anak(UnitKerja, kecamatan)
-            if nama.casefold() in (u.nama.casefold(), u.singkatan.casefold())
-        ]
-        if len(ada) > 1:
-            # The names of an older organisation often live on in the newer one.
-            ada = [u for u in ada if u.selesai is None][-1:] or ada[-1:]
-        if not ada:
-            raise Tolak(
-                f"Unit kerja “{isian.ringkas(nama)}” tidak ada. Pakai nama dari lembar "
-                "Kode."
-            )
-        return ada[0]
-
-    def get_value(self, instance):
-        unit = super().get_value(instance)
-        return unit and unit.nama
-
-
-class LembarRencanaAksi(Lembar):
-    nama = "Rencana aksi"
-    model = RencanaAksi
-
-    kecamatan = KolomKecamatan("butir__perjanjian__kecamatan")
-    tahun = _tahun("butir__perjanjian__tahun")
-    perjanjian = _perjanjian("butir__perjanjian")
-    butir = KolomButir("butir", kunci=True, contoh="IKM")
-    nama_indikator = Kolom(
-        "Indikator kinerja",
-        "butir__uraian_indikator",
-        isian.Teks(),
-        keterangan=True,
-        lebar=40,
-    )
-    triwulan = Kolom(
-        "Triwulan", "triwulan", isian.Bulat(1, 4), kunci=True, contoh=1, lebar=10
-    )
-    target = KolomTarget("Target", "nilai", "predikat", contoh=Decimal("85"))
-    satuan = Kolom("Satuan", "butir__indikator__satuan", isian.Teks(), keterangan=True)
-    uraian = dari_model(
-        RencanaAksi, "uraian", contoh="Survei kepuasan masyarakat semester I"
-    )
-    pemilik = KolomUnit(
-        "Penanggung jawab",
-        "pemilik",
-        isian.Teks(),
-        lebar=30,
-        daftar="unit",
-        petunjuk="Nama unit kerja seperti pada lembar Kode.",
-    )
-    jadwal = dari_model(RencanaAksi, "jadwal", contoh="Januari sampai Maret")
-    anggaran = dari_model(RencanaAksi, "anggaran", contoh=Decimal("5000000"))
-
-    def baris(self, kamus, tahun):
-        return [
-            r
-            for r in kamus.semua(RencanaAksi)
-            if tahun in (None, r.butir.perjanjian.tahun)
-        ]
-
-
 def tolak_kosong(objek, nama: str, judul: str) -> None:
     if not getattr(objek, nama):
         raise ValidationError(f"Kolom {judul} tidak boleh kosong.")
@@ -332,10 +239,4 @@ PK = Jenis(
     "Perjanjian Kinerja",
     "Perjanjian Kinerja camat: butir target dan anggaran program.",
     (LembarPk, LembarButir, LembarAnggaran),
-)
-RENCANA_AKSI = Jenis(
-    "rencana-aksi",
-    "Rencana aksi",
-    "Target dan langkah tiap triwulan untuk butir Perjanjian Kinerja.",
-    (LembarRencanaAksi,),
 )

@@ -20,10 +20,10 @@ from ..kolom import (
     KolomKabupaten,
     KolomKecamatan,
     KolomPeriode,
-    KolomSimpul,
     Rujukan,
     dari_model,
 )
+from ..tempat import KolomSimpul
 from .indikator import KolomIndikator
 from .renstra import sepanjang
 from .target import LembarTempat, kolom_baseline

@@ -5,27 +5,62 @@ from decimal import Decimal
 
 from iku.models import IndikatorRenstra, Renstra, Target, TargetVariabel, Variabel
 from iku.pilihan import SumberTarget
+from kecamatan.riwayat import potret
 
 from .. import isian
 from ..dasar import Jenis, Lembar
 from ..isian import Tolak
 from ..kolom import (
     Kolom,
+    KolomAnak,
     KolomKecamatan,
     KolomPeriode,
-    KolomTahun,
     KolomTarget,
-    KolomTempat,
     ambil,
     dari_model,
     sebut,
 )
+from ..tempat import KolomTempat
 from .indikator import KolomIndikator
 from .renstra import sepanjang
 
 _TAHUN = re.compile(r"\s*(target|renja)\s+(20[0-9]{2})\s*", re.I)
 _SUMBER = {"target": SumberTarget.RENSTRA, "renja": SumberTarget.RENJA}
 _JUDUL = {sumber.value: judul.capitalize() for judul, sumber in _SUMBER.items()}
+
+
+class KolomTahun(KolomAnak):
+    """The target of one year: a row of its own under the place."""
+
+    def __init__(self, judul: str, tahun: int, sumber: str):
+        super().__init__(judul, "", isian.Target(), simpan=())
+        self.tahun, self.sumber = tahun, sumber
+
+    def export(self, instance, *, kamus, **kwargs):
+        target = kamus.cari(Target, instance, self.tahun, self.sumber)
+        return target and self.widget.render((target.nilai, target.predikat))
+
+    def terapkan(self, objek, nilai, rencana, kamus):
+        tertulis = self.export(objek, kamus=kamus)
+        lama = kamus.cari(Target, objek, self.tahun, self.sumber)
+        if nilai == ((lama.nilai, lama.predikat) if lama else (None, "")):
+            return None
+        if nilai == (None, ""):
+            rencana.hapus[Target].append(lama)
+            return tertulis, None
+        if lama is None:
+            self._tolak_di_luar(objek.renstra)
+            lama = Target(butir=objek, tahun=self.tahun, sumber=self.sumber)
+            kamus.tambah(lama)
+            rencana.baru[Target].append(lama)
+        else:
+            rencana.ubah[Target].append((lama, potret(lama)))
+        lama.nilai, lama.predikat = nilai
+        return tertulis, self.widget.render(nilai)
+
+    def _tolak_di_luar(self, renstra: Renstra) -> None:
+        if self.sumber == SumberTarget.RENSTRA and not sepanjang(self.tahun, renstra):
+            raise Tolak(f"Tahun {self.tahun} di luar periode {renstra}.")
 
 
 def kolom_tahun(sumber: str, tahun: int) -> KolomTahun:
@@ -41,13 +76,6 @@ class LembarTempat(Lembar):
         if cocok := _TAHUN.fullmatch(judul):
             return kolom_tahun(_SUMBER[cocok[1].lower()], int(cocok[2]))
         return None
-
-    def tahun_luar(self, tempat: IndikatorRenstra, kolom: KolomTahun) -> str:
-        """Why a plan has no target in this year; "" where it may have one."""
-        renstra = tempat.renstra
-        if kolom.sumber == SumberTarget.RENJA or sepanjang(kolom.tahun, renstra):
-            return ""
-        return f"Tahun {kolom.tahun} di luar periode {renstra}."
 
     def milik(self, tempat: IndikatorRenstra) -> bool:
         """Whether this sheet shows the place."""

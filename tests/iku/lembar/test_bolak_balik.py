@@ -85,6 +85,7 @@ def _isi(kecamatan):
     sasaran.strategi, sasaran.kebijakan, sasaran.mendukung = ANEH[9], ANEH[11], butir
     sasaran.save()
     acak = random.Random(kecamatan.kode)
+    unit = UnitKerja.objects.create(kecamatan=kecamatan, nama="=Seksi Pelayanan")
     for nomor, teks in enumerate(ANEH):
         ini = buat_indikator(
             kecamatan,
@@ -94,6 +95,7 @@ def _isi(kecamatan):
             sumber_data=teks,
             acuan=acuan,
         )
+        ini.penanggung_jawab.add(unit)
         _tempat(sasaran, ini, acak)
     rumus = buat_indikator(
         kecamatan, kode="R", cara=Cara.RUMUS, rumus="kk + ktp", satuan="dokumen"

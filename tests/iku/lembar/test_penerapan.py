@@ -10,7 +10,7 @@ from iku.lembar import penerapan
 from iku.lembar.lingkup import Lingkup
 from iku.lembar.penerapan import Basi
 from iku.models import Indikator, IndikatorRenstra, Renstra, Sasaran, Target, Variabel
-from kecamatan.models import Jejak
+from kecamatan.models import Jejak, UnitKerja
 from tests.pembangun import buat_indikator, buat_renstra, buat_tempat
 
 from .berkas import INDIKATOR, PAKUSARI, indikator, renstra, satu_indikator, tulis
@@ -204,6 +204,55 @@ def test_pendahulu_yang_sama_sama_baru_dalam_urutan_apa_pun(pakusari, terap):
     hasil = terap("indikator", {"Indikator": [judul, *isi]})
     assert [b.baris for b in hasil.baris] == [2, 3]
     assert Indikator.objects.get(kode="BARU").pendahulu.kode == "LAMA"
+
+
+class TestUnit:
+    JUDUL = ["Kecamatan", "Kode indikator", "Penanggung jawab", "Unit pendukung"]
+
+    @pytest.fixture
+    def unit(self, pakusari):
+        return [
+            UnitKerja.objects.create(kecamatan=pakusari, nama=nama, urutan=n)
+            for n, nama in enumerate(("Camat", "Seksi Pelayanan", "Seksi Trantib"))
+        ]
+
+    def test_beberapa_unit_menggantikan_yang_lama(self, pakusari, unit, terap):
+        ini = buat_indikator(pakusari, kode="IKM")
+        ini.penanggung_jawab.add(unit[0])
+        baris = [PAKUSARI, "IKM", "seksi trantib; Seksi Pelayanan", None]
+        terap("indikator", {"Indikator": [self.JUDUL, baris]})
+        assert list(ini.penanggung_jawab.all()) == unit[1:]
+        jejak = Jejak.objects.get()
+        assert (jejak.aksi, jejak.dari, jejak.ke) == (
+            "mengubah",
+            {"penanggung_jawab": [unit[0].pk]},
+            {"penanggung_jawab": [unit[1].pk, unit[2].pk]},
+        )
+
+    def test_bersama_bidang_lain_satu_jejak(self, pakusari, unit, terap):
+        buat_indikator(pakusari, kode="IKM", nama="Lama")
+        judul = [*self.JUDUL, "Nama indikator"]
+        baris = [PAKUSARI, "IKM", "Camat", "Seksi Trantib", "Baru"]
+        terap("indikator", {"Indikator": [judul, baris]})
+        assert Jejak.objects.get().ke == {
+            "nama": "Baru",
+            "penanggung_jawab": [unit[0].pk],
+            "lintas_unit": [unit[2].pk],
+        }
+
+    def test_pada_indikator_baru(self, pakusari, unit, terap):
+        judul = [*INDIKATOR, "Penanggung jawab"]
+        terap("indikator", {"Indikator": [judul, [*satu_indikator(), "Camat"]]})
+        ini = Indikator.objects.get()
+        assert list(ini.penanggung_jawab.all()) == unit[:1]
+        assert Jejak.objects.get().ke["penanggung_jawab"] == [unit[0].pk]
+
+    def test_unit_yang_tidak_ada(self, pakusari, unit, terap):
+        buat_indikator(pakusari, kode="IKM")
+        baris = [PAKUSARI, "IKM", "Camat; Seksi Khayal", None]
+        (galat,) = terap("indikator", {"Indikator": [self.JUDUL, baris]}).galat
+        assert galat.kolom == "Penanggung jawab"
+        assert "“Seksi Khayal” tidak ada" in galat.pesan
 
 
 def test_bidang_di_luar_berkas_tetap(pakusari, terap):

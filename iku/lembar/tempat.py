@@ -1,0 +1,86 @@
+"""Columns that name a place in a plan: a program node, a tujuan, a sasaran."""
+
+import re
+
+from iku.models import Nomenklatur, Sasaran, Tujuan
+
+from . import isian
+from .isian import Tolak, ringkas
+from .kolom import Kolom, ambil, sebut
+
+
+class KolomSimpul(Kolom):
+    """A program, kegiatan or sub kegiatan by its code."""
+
+    def __init__(self, judul="Kode program", attribute="nomenklatur", **opsi):
+        opsi = {"lebar": 20, "daftar": "program"} | opsi
+        super().__init__(judul, attribute, isian.Kode(), **opsi)
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        kode = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        return cari_simpul(kode, bersih, kamus, self.judul) if kode else None
+
+    def export(self, instance, *, kamus, **kwargs):
+        simpul = self.get_value(instance)
+        return simpul and sebut_simpul(simpul, instance, kamus)
+
+
+class KolomTempat(Kolom):
+    """Where a measure stands: "tujuan 1", "sasaran 1.2", or a program's code."""
+
+    _POLA = re.compile(r"(tujuan|sasaran) ([0-9]{1,5})(?:\.([0-9]{1,5}))?", re.I)
+    SIMPAN = ("tujuan", "sasaran", "nomenklatur")
+
+    def __init__(self, attribute="tempat", **opsi):
+        opsi = {"simpan": self.SIMPAN, "lebar": 16, "daftar": "tempat"} | opsi
+        super().__init__("Tempat", attribute, isian.Kode(), **opsi)
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        teks = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        if not teks:
+            return None
+        renstra = ambil(bersih, "renstra")
+        if (cocok := self._POLA.fullmatch(teks)) is None:
+            return cari_simpul(teks, bersih, kamus, self.judul)
+        jenis, tujuan, sasaran = cocok.groups()
+        baris = kamus.cari(Tujuan, renstra, int(tujuan))
+        if jenis.lower() == "sasaran":
+            if sasaran is None:
+                raise Tolak(f"“{teks}” belum lengkap. Tulis seperti sasaran 1.2.")
+            baris = baris and kamus.cari(Sasaran, baris, int(sasaran))
+        elif sasaran is not None:
+            raise Tolak(
+                f"“{teks}” bukan tujuan. Tulis seperti tujuan 1 atau sasaran 1.2."
+            )
+        if baris is None:
+            raise Tolak(f"“{teks}” tidak ada pada {sebut(renstra)}.")
+        return baris
+
+    def export(self, instance, *, kamus, **kwargs):
+        tempat = self.get_value(instance)
+        if isinstance(tempat, Nomenklatur):
+            return sebut_simpul(tempat, instance, kamus)
+        return tempat and sebut(tempat)
+
+    def atribut(self, nilai):
+        isi = dict.fromkeys(self.simpan)
+        return isi | {nilai._meta.model_name: nilai}
+
+
+def cari_simpul(kode: str, bersih: dict, kamus, judul: str) -> Nomenklatur:
+    tempat = ambil(bersih, "kabupaten" if "kabupaten" in bersih else "kecamatan")
+    simpul = kamus.pohon(getattr(tempat, "kabupaten", tempat)).cari(kode)
+    if not simpul:
+        raise Tolak(
+            f"{judul} “{ringkas(kode)}” tidak ada dalam nomenklatur. Pakai kode dari "
+            "templat."
+        )
+    if len(simpul) > 1:
+        pilihan = ", ".join(f"{kode}@{s.mulai or 'awal'}" for s in simpul)
+        raise Tolak(f"{judul} “{kode}” mempunyai beberapa versi: tulis {pilihan}.")
+    return simpul[0]
+
+
+def sebut_simpul(simpul: Nomenklatur, instance, kamus) -> str:
+    tempat = instance.tempuh(instance.kabupaten_path())
+    return kamus.pohon(tempat).sebutan(simpul)
