@@ -25,6 +25,7 @@ from .models import (
 )
 from .pilihan import Peran
 from .riwayat import hapus, simpan
+from .ruang import bisa_ubah
 from .wewenang import wewenang
 
 # What a spreadsheet program would run as a formula when it opens the text.
@@ -47,7 +48,26 @@ class _PilihanTerlihat:
         return hak.semua or bool(hak.dengan(self.model.pengubah).tempat)
 
 
-class AdminTercakup(_PilihanTerlihat, admin.ModelAdmin):
+class _Tercatat:
+    """Stores with the trail. A row put where the person has no say is refused, and
+    the transaction of the page takes it back."""
+
+    def _simpan(self, request, baris: Tercakup) -> None:
+        simpan(baris, oleh=request.user)
+        if not bisa_ubah(baris, request.user):
+            raise PermissionDenied(
+                "Baris ini di luar wilayah tugas Anda, atau berlaku nasional."
+            )
+
+    def save_formset(self, request, form, formset, change):
+        for baris in formset.save(commit=False):
+            self._simpan(request, baris)
+        for baris in formset.deleted_objects:
+            hapus(baris, oleh=request.user)
+        formset.save_m2m()
+
+
+class AdminTercakup(_PilihanTerlihat, _Tercatat, admin.ModelAdmin):
     """Base of all admin pages of tables with a place in the regency."""
 
     def get_queryset(self, request):
@@ -66,22 +86,12 @@ class AdminTercakup(_PilihanTerlihat, admin.ModelAdmin):
     def has_change_permission(self, request, obj=None):
         if obj is None:
             return self._bertugas(request)
-        return self._bisa_diubah(request, obj)
+        return bisa_ubah(obj, request.user)
 
     has_delete_permission = has_change_permission
 
-    def _bisa_diubah(self, request, obj) -> bool:
-        boleh = self.model.objects.editable_by(request.user)
-        return boleh.filter(pk=obj.pk).exists()
-
     def save_model(self, request, obj, form, change):
-        """Store with the trail; a row put where the person has no say is refused,
-        and the transaction of the page takes it back."""
-        simpan(obj, oleh=request.user)
-        if not self._bisa_diubah(request, obj):
-            raise PermissionDenied(
-                "Baris ini di luar wilayah tugas Anda, atau berlaku nasional."
-            )
+        self._simpan(request, obj)
 
     def delete_model(self, request, obj):
         hapus(obj, oleh=request.user)
@@ -193,7 +203,7 @@ class DalamPenugasan(DalamTercakup, admin.StackedInline):
 
 
 @admin.register(Pengguna)
-class AdminPengguna(UserAdmin):
+class AdminPengguna(_Tercatat, UserAdmin):
     """Accounts. Neither is_staff nor is_superuser can be given here, by anybody:
     whoever may hand out rights must not be able to hand out these."""
 

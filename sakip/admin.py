@@ -11,6 +11,9 @@ class SitusAdmin(AdminSite):
     site_title = "SAKIP Kecamatan"
     index_title = "Akun, pejabat, dan data acuan"
 
+    def has_permission(self, request) -> bool:
+        return request.user.is_authenticated and request.user.pengelola
+
     @method_decorator(login_not_required)
     def login(self, request, extra_context=None):
         """One door for everybody: the application's own sign-in page."""

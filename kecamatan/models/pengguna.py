@@ -56,6 +56,12 @@ class Pengguna(AbstractUser):
             semua=self.is_superuser,
         )
 
+    @property
+    def pengelola(self) -> bool:
+        """Whether /admin/ is open: to an admin kabupaten by that very task. What may
+        be seen and changed there is decided by `wewenang`, as everywhere."""
+        return self.is_staff or self.wewenang.punya(Peran.ADMIN_KABUPATEN)
+
 
 class PenugasanQuerySet(ScopedQuerySet):
     def pada(self, tanggal):

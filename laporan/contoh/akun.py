@@ -62,10 +62,7 @@ def buat_akun_demo() -> None:
 @transaction.atomic
 def _buat(akun: Akun) -> None:
     orang = Pengguna.objects.create_user(
-        akun.pengguna,
-        password=akun.sandi,
-        nama=akun.nama,
-        is_staff=akun.peran == Peran.ADMIN_KABUPATEN,
+        akun.pengguna, password=akun.sandi, nama=akun.nama
     )
     for kode in akun.kecamatan or (PAKUSARI,):
         kecamatan = Kecamatan.objects.select_related("kabupaten").get(kode=kode)

@@ -114,10 +114,18 @@ def test_baris_nasional_tidak_dibuat_dari_kabupaten(client, bappeda):
     assert client.post(alamat(Nomenklatur, "add"), isi).status_code == 302
 
 
-def test_bukan_staf_tidak_masuk(client, operator, admin_kabupaten):
-    for orang in (operator, admin_kabupaten):
+def test_yang_bukan_pengelola_tidak_masuk(client, operator, bappeda):
+    for orang in (operator, bappeda):
         client.force_login(orang)
         assert client.get("/admin/", follow=True).status_code == 403
+
+
+def test_tugas_admin_kabupaten_membuka_halamannya(client, admin_kabupaten):
+    client.force_login(admin_kabupaten)
+    assert client.get("/admin/").status_code == 200
+    assert 'href="/admin/"' in client.get("/sandi/").content.decode()
+    admin_kabupaten.penugasan.update(selesai="2020-01-01")
+    assert client.get("/admin/", follow=True).status_code == 403
 
 
 def test_tamu_diantar_ke_satu_pintu_masuk(client, db):
@@ -180,6 +188,42 @@ def test_penugasan_di_kabupaten_lain_ditolak(staf, akun_baru, jauh):
     jawaban = staf.post(alamat(Pengguna, "add"), orang | formset(tugas))
     assert jawaban.status_code == 200
     assert not Penugasan.objects.filter(kabupaten=jauh.kabupaten).exists()
+
+
+def test_tugas_kecil_di_kabupaten_lain_tidak_membuka_haknya(
+    client, admin_kabupaten, akun_baru, jauh
+):
+    """Its regency is then seen, and offered; rights there are not one's to give."""
+    Penugasan.objects.create(
+        pengguna=admin_kabupaten,
+        peran=Peran.OPERATOR,
+        kabupaten=jauh.kabupaten,
+        kecamatan=jauh,
+    )
+    admin_kabupaten.is_staff = True
+    admin_kabupaten.save()
+    client.force_login(admin_kabupaten)
+    orang, _ = akun_baru
+    tugas = {"peran": "bappeda", "kabupaten": jauh.kabupaten_id}
+    jawaban = client.post(alamat(Pengguna, "add"), orang | formset(tugas))
+    assert jawaban.status_code == 403
+    assert not Pengguna.objects.filter(username="sari").exists()
+
+
+def test_penugasan_tercatat_dalam_jejak(staf, akun_baru, admin_kabupaten):
+    orang, tugas = akun_baru
+    staf.post(alamat(Pengguna, "add"), orang | formset(tugas))
+    baru = Penugasan.objects.get(pengguna__username="sari")
+    catatan = Jejak.objects.tentang(baru).get()
+    assert (catatan.id_pengguna, catatan.aksi) == (admin_kabupaten.pk, "menambah")
+    hapus = tugas | {"id": baru.pk, "pengguna": baru.pengguna_id, "DELETE": "on"}
+    ubah = {"username": "sari", "nama": "Sari", "is_active": "on"}
+    baris = formset(hapus, tugas | {"peran": "camat"}, lama=1)
+    staf.post(alamat(Pengguna, "change", baru.pengguna_id), ubah | baris)
+    assert list(Jejak.objects.tentang(baru).values_list("aksi", flat=True)) == [
+        "menghapus",
+        "menambah",
+    ]
 
 
 def test_hak_staf_dan_superuser_tidak_dapat_diberikan(staf, akun_baru):

@@ -168,8 +168,8 @@ def test_demo_accounts_one_per_role_that_can_sign_in(settings, client):
         "Pakusari",
         "Panti",
     ]
-    assert Pengguna.objects.get(username="admin").is_staff
-    assert not Pengguna.objects.get(username="operator").is_staff
+    assert Pengguna.objects.get(username="admin").pengelola
+    assert not Pengguna.objects.get(username="operator").pengelola
     penanggung_jawab = Pengguna.objects.get(username="penanggungjawab")
     assert penanggung_jawab.penugasan.get().unit.singkatan == "Seksi Trantib"
 
