@@ -84,8 +84,8 @@ def test_tagged_titled_and_indonesian(buka):
     assert akar.MarkInfo.Marked
     assert str(akar.Lang) == "id"
     assert akar.ViewerPreferences.DisplayDocTitle
-    assert (
-        str(buka.docinfo.Title) == "Laporan Kinerja Kecamatan Pakusari Kabupaten Jember"
+    assert str(buka.docinfo.Title) == (
+        "Laporan Kinerja Tahun 2025 Kecamatan Pakusari Kabupaten Jember"
     )
     assert str(buka.docinfo.Author) == "Kecamatan Pakusari"
     with buka.open_metadata() as meta:
@@ -196,6 +196,8 @@ def test_head_and_foot_on_every_page_but_the_cover(halaman):
         assert kepala.split() == [
             "Laporan",
             "Kinerja",
+            "Tahun",
+            "2025",
             "Kecamatan",
             "Pakusari",
             "Kabupaten",

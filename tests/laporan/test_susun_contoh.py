@@ -340,11 +340,19 @@ def test_panti_diukur_dengan_skalanya_sendiri(lkip):
     assert baris[0][3:] == [
         "B",
         "B (79,92)",
-        "target hanya berupa predikat (B), yang tercapai",
+        "target hanya predikat (B): tercapai",
         "target tercapai",
     ]
     assert baris[1][3:] == ["100 %", "95,79 %", "95,79", "Baik"]
     assert baris[2][3:] == ["100 %", "97,53 %", "97,53", "Baik"]
+
+
+def test_panti_target_predikat_diceritakan_utuh(lkip):
+    teks = " ".join("".join(semua_teks(b)) for b in lkip.bagian).replace("\u00a0", " ")
+    assert (
+        "persentase capaian tidak dapat dihitung karena target hanya berupa predikat "
+        "(B), yang tercapai." in teks
+    )
 
 
 def test_panti_kemajuan_terhadap_akhir_renstra(lkip):
