@@ -23,8 +23,9 @@ class Lembar(Resource):
     # Column that says whose a row is; "kabupaten" where it is the regency's.
     tempat = "kecamatan"
     # Headings of a row's own code and of the code of another row of this sheet that
-    # it stands on: such rows may come in any order.
-    rujuk_sendiri: tuple[str, str] | None = None
+    # it stands on: such rows may come in any order. Then headings within which the
+    # codes are told apart.
+    rujuk_sendiri: tuple[str, ...] | None = None
 
     def __init_subclass__(cls):
         for nama, kolom in cls.fields.items():
@@ -82,17 +83,23 @@ class Lembar(Resource):
         return list(self.baris(kamus, tahun))
 
 
-def induk_dulu(baris: list[tuple[int, dict]], tempat: str, kode: str, induk: str):
-    """The rows, each after the one that its cell `induk` names (in circles: as
-    they come)."""
-    ada = {(sel[tempat], sel[kode]): (nomor, sel) for nomor, sel in baris}
+def induk_dulu(
+    baris: list[tuple[int, dict]], tempat: str, kode: str, induk: str, *dalam: str
+):
+    """The rows, each after the one that its cell `induk` names, of the same cells
+    `tempat` and `dalam` (in circles: as they come)."""
+
+    def kunci(sel: dict, judul: str) -> tuple:
+        return *(sel[nama] for nama in (tempat, *dalam)), sel.get(judul)
+
+    ada = {kunci(sel, kode): (nomor, sel) for nomor, sel in baris}
     sudah: set[int] = set()
     for satu in baris:
         jalur = []
         while satu is not None and satu[0] not in sudah:
             sudah.add(satu[0])
             jalur.append(satu)
-            satu = ada.get((satu[1][tempat], satu[1].get(induk)))
+            satu = ada.get(kunci(satu[1], induk))
         yield from reversed(jalur)
 
 

@@ -15,6 +15,7 @@ from iku.models import (
     AnggaranPk,
     ButirPk,
     ButirRpjmd,
+    ButirSkIku,
     DokumenAnggaran,
     DukunganProgram,
     Indikator,
@@ -27,6 +28,7 @@ from iku.models import (
     Renstra,
     Rpjmd,
     Sasaran,
+    SkIku,
     Target,
     TargetVariabel,
     Tujuan,
@@ -53,6 +55,8 @@ KUNCI: dict[type[Model], tuple[str, ...]] = {
     Target: ("butir", "tahun", "sumber"),
     TargetVariabel: ("target", "variabel"),
     DukunganProgram: ("sasaran", "nomenklatur"),
+    SkIku: ("kecamatan", "nomor"),
+    ButirSkIku: ("sk", "letak", "indikator"),
     DokumenAnggaran: ("kecamatan", "tahun", "urutan"),
     PerjanjianKinerja: ("kecamatan", "tahun", "perubahan_ke"),
     ButirPk: ("perjanjian", "indikator"),
@@ -61,8 +65,11 @@ KUNCI: dict[type[Model], tuple[str, ...]] = {
     Pagu: ("dokumen", "nomenklatur"),
     PaguJenisBelanja: ("dokumen", "jenis"),
 }
-# Only the camat's own agreements: a unit has no code to name it by in a file.
+# Only the camat's own agreements: a unit has no code to name it by in a file; nor
+# has a decree that is still without its number.
 SARING = {
+    SkIku: ~Q(nomor=""),
+    ButirSkIku: ~Q(sk__nomor=""),
     PerjanjianKinerja: Q(unit__isnull=True),
     ButirPk: Q(perjanjian__unit__isnull=True),
     AnggaranPk: Q(perjanjian__unit__isnull=True),

@@ -155,10 +155,10 @@ class KolomKecamatan(Kolom):
 
 
 class KolomKabupaten(Kolom):
-    def __init__(self, **opsi):
+    def __init__(self, attribute="kabupaten", **opsi):
         super().__init__(
             "Kabupaten",
-            "kabupaten",
+            attribute,
             isian.Kode(),
             kunci=True,
             contoh=KolomKecamatan.CONTOH,
@@ -178,7 +178,7 @@ class KolomKabupaten(Kolom):
         return kabupaten
 
     def get_value(self, instance):
-        return instance.kabupaten.kode
+        return super().get_value(instance).kode
 
 
 class KolomPeriode(Kolom):
@@ -197,10 +197,10 @@ class KolomPeriode(Kolom):
         if (cocok := self._POLA.fullmatch(teks)) is None:
             raise Tolak(f"“{ringkas(teks)}” bukan periode. Tulis seperti 2025-2029.")
         awal, akhir, versi = (int(b or 0) for b in cocok.groups())
-        kecamatan = ambil(bersih, "kecamatan")
-        kunci = (kecamatan, awal, akhir, versi)
+        tempat = ambil(bersih, "kabupaten" if "kabupaten" in bersih else "kecamatan")
+        kunci = (tempat, awal, akhir, versi)
         if self.model is not Renstra:
-            kunci = (kecamatan.kabupaten, awal, akhir)
+            kunci = (getattr(tempat, "kabupaten", tempat), awal, akhir)
         if (rencana := kamus.cari(self.model, *kunci)) is None:
             raise Tolak(
                 f"{self.judul} {teks} belum ada. Impor dulu {self.judul} itu, atau "

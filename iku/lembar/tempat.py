@@ -2,7 +2,7 @@
 
 import re
 
-from iku.models import Nomenklatur, Sasaran, Tujuan
+from iku.models import IndikatorRenstra, Nomenklatur, Sasaran, Tujuan
 
 from . import isian
 from .isian import Tolak, ringkas
@@ -65,6 +65,41 @@ class KolomTempat(Kolom):
     def atribut(self, nilai):
         isi = dict.fromkeys(self.simpan)
         return isi | {nilai._meta.model_name: nilai}
+
+
+class KolomTempatButir(KolomTempat):
+    """The place that an indicator of a document has in the document's own Renstra.
+    `dokumen`: the column before that names the document."""
+
+    def __init__(self, dokumen: str, **opsi):
+        super().__init__("butir_renstra__tempat", simpan=("butir_renstra",), **opsi)
+        self.dokumen = dokumen
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        renstra = ambil(bersih, self.dokumen).renstra
+        if renstra is None and isian.rapi(row.get(self.judul)) is not None:
+            raise Tolak("Dokumen ini belum menyebut Renstra-nya. Isi dulu Renstra itu.")
+        milik = bersih | {"renstra": renstra}
+        tempat = super().clean(row, bersih=milik, kamus=kamus, **kwargs)
+        indikator = ambil(bersih, "indikator")
+        if tempat is None:
+            return None
+        di = dict.fromkeys(self.SIMPAN) | {tempat._meta.model_name: tempat}
+        butir = kamus.cari(IndikatorRenstra, renstra, *di.values(), indikator)
+        if butir is None:
+            raise Tolak(
+                f"Indikator {indikator.kode} tidak ada pada {sebut(tempat)} Renstra "
+                f"{sebut(renstra)}."
+            )
+        return butir
+
+    def export(self, instance, *, kamus, **kwargs):
+        return instance.butir_renstra and super().export(
+            instance, kamus=kamus, **kwargs
+        )
+
+    def atribut(self, nilai):
+        return {"butir_renstra": nilai}
 
 
 def cari_simpul(kode: str, bersih: dict, kamus, judul: str) -> Nomenklatur:

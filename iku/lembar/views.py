@@ -3,7 +3,7 @@
 import io
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.db.models.functions import TruncMinute
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
@@ -146,8 +146,9 @@ def _susun(hasil: Pratinjau) -> dict:
 
 def _jejak_impor(ruang: Ruang):
     return Jejak.objects.visible_to(ruang.pengguna).filter(
+        # What is the regency's (RPJMD) is imported here too.
+        Q(id_kecamatan=ruang.kecamatan.pk) | Q(id_kecamatan__isnull=True),
         id_kabupaten=ruang.kecamatan.kabupaten_id,
-        id_kecamatan=ruang.kecamatan.pk,
         alasan__startswith=AWALAN_ALASAN,
     )
 

@@ -9,7 +9,6 @@ from iku.models import (
     AnggaranPk,
     ButirPk,
     DokumenAnggaran,
-    IndikatorRenstra,
     PerjanjianKinerja,
     Renstra,
 )
@@ -17,18 +16,15 @@ from iku.pilihan import Asal, StatusPk
 
 from .. import isian
 from ..dasar import Jenis, Lembar
-from ..isian import Tolak
 from ..kolom import (
     Kolom,
     KolomKecamatan,
     KolomPeriode,
     KolomTarget,
     Rujukan,
-    ambil,
     dari_model,
-    sebut,
 )
-from ..tempat import KolomSimpul, KolomTempat
+from ..tempat import KolomSimpul, KolomTempatButir
 from .indikator import KolomIndikator
 
 
@@ -111,36 +107,6 @@ class LembarPk(Lembar):
         return [p for p in kamus.semua(PerjanjianKinerja) if tahun in (None, p.tahun)]
 
 
-class KolomTempatButir(KolomTempat):
-    """The place in the agreement's own Renstra that a promise takes up."""
-
-    def clean(self, row, *, bersih, kamus, **kwargs):
-        perjanjian = ambil(bersih, "perjanjian")
-        milik = bersih | {"renstra": perjanjian.renstra}
-        tempat = super().clean(row, bersih=milik, kamus=kamus, **kwargs)
-        indikator = ambil(bersih, "indikator")
-        if tempat is None:
-            return None
-        di = dict.fromkeys(self.SIMPAN) | {tempat._meta.model_name: tempat}
-        butir = kamus.cari(
-            IndikatorRenstra, perjanjian.renstra, *di.values(), indikator
-        )
-        if butir is None:
-            raise Tolak(
-                f"Indikator {indikator.kode} tidak ada pada {sebut(tempat)} Renstra "
-                f"{sebut(perjanjian.renstra)}."
-            )
-        return butir
-
-    def export(self, instance, *, kamus, **kwargs):
-        return instance.butir_renstra and super().export(
-            instance, kamus=kamus, **kwargs
-        )
-
-    def atribut(self, nilai):
-        return {"butir_renstra": nilai}
-
-
 class LembarButir(Lembar):
     nama = "Butir"
     model = ButirPk
@@ -150,8 +116,7 @@ class LembarButir(Lembar):
     perjanjian = kolom_perjanjian("perjanjian")
     indikator = KolomIndikator(kunci=True, contoh="IKM")
     tempat_ = KolomTempatButir(
-        "butir_renstra__tempat",
-        simpan=("butir_renstra",),
+        "perjanjian",
         contoh="sasaran 1.1",
         petunjuk="Tempatnya dalam Renstra perjanjian ini: tujuan 1 atau sasaran 1.2.",
     )

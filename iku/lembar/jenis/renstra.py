@@ -1,9 +1,6 @@
 """Renstra, tujuan, sasaran."""
 
-import re
-
 from iku.models import ButirRpjmd, Renstra, Rpjmd, Sasaran, Tujuan
-from iku.pilihan import JenisButirRpjmd
 
 from .. import isian
 from ..dasar import Jenis, Lembar
@@ -16,17 +13,11 @@ from ..kolom import (
     ambil,
     dari_model,
 )
-
-
-def sepanjang(tahun: int | None, renstra: Renstra) -> bool:
-    """Whether a plan is one of the year that an export asks for."""
-    return tahun is None or renstra.awal <= tahun <= renstra.akhir
+from .rpjmd import sebut_butir, sepanjang, urai_butir
 
 
 class KolomMendukung(Kolom):
     """What of the RPJMD is supported: "sasaran 1"."""
-
-    _POLA = re.compile(rf"({'|'.join(JenisButirRpjmd.values)}) ([0-9]{{1,5}})", re.I)
 
     def __init__(self, renstra: str, **opsi):
         super().__init__("Mendukung RPJMD", "mendukung", isian.Kode(), lebar=17, **opsi)
@@ -39,18 +30,13 @@ class KolomMendukung(Kolom):
         rpjmd = ambil(bersih, self.renstra).rpjmd
         if rpjmd is None:
             raise Tolak("Renstra ini belum menyebut RPJMD-nya. Isi dulu kolom RPJMD.")
-        if (cocok := self._POLA.fullmatch(teks)) is None:
-            raise Tolak(
-                f"“{isian.ringkas(teks)}” tidak dikenal. Tulis seperti sasaran 1."
-            )
-        butir = kamus.cari(ButirRpjmd, rpjmd, cocok[1].lower(), int(cocok[2]))
+        butir = kamus.cari(ButirRpjmd, rpjmd, *urai_butir(teks))
         if butir is None:
             raise Tolak(f"“{teks}” tidak ada pada {rpjmd}.")
         return butir
 
     def get_value(self, instance):
-        butir = instance.mendukung
-        return butir and f"{butir.jenis} {butir.urutan}"
+        return sebut_butir(instance.mendukung)
 
 
 class LembarRenstra(Lembar):

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from capaian.models import Pembanding
 from iku.lembar import daftar
 from iku.lembar.kamus import Kamus
 from iku.lembar.lingkup import Lingkup
@@ -14,6 +15,7 @@ from iku.lembar.penulis import tulis_csv
 from iku.models import (
     Acuan,
     AnggaranPk,
+    ButirSkIku,
     DokumenAnggaran,
     DukunganProgram,
     IndikatorRenstra,
@@ -21,11 +23,12 @@ from iku.models import (
     RencanaAksi,
     Renstra,
     Rpjmd,
+    SkIku,
     Target,
     TargetVariabel,
     Variabel,
 )
-from iku.pilihan import Cara, JenisAnggaran
+from iku.pilihan import Cara, JenisAnggaran, JenisButirRpjmd
 from kecamatan.models import UnitKerja
 from tests.pembangun import (
     buat_butir_pk,
@@ -71,11 +74,24 @@ def dunia(db):
 
 def _isi(kecamatan):
     rpjmd, _ = Rpjmd.objects.get_or_create(
-        kabupaten=kecamatan.kabupaten, awal=2025, akhir=2029
+        kabupaten=kecamatan.kabupaten, awal=2025, akhir=2029, visi=ANEH[9]
     )
-    butir, _ = rpjmd.butir.get_or_create(jenis="sasaran", urutan=1, uraian="Pelayanan")
+    butir = None
+    for jenis in JenisButirRpjmd.values:
+        butir, _ = rpjmd.butir.get_or_create(
+            jenis=jenis, urutan=1, uraian=ANEH[0], induk=butir
+        )
     acuan, _ = Acuan.objects.get_or_create(
         kabupaten=kecamatan.kabupaten, kode="01", nama="IKM"
+    )
+    Pembanding.objects.get_or_create(
+        acuan=acuan,
+        tahun=2024,
+        tingkat="nasional",
+        jenis="target",
+        nilai=Decimal("-999999999.1234"),
+        predikat="kata lama yang aneh",
+        sumber=ANEH[1],
     )
     renstra = buat_renstra(
         kecamatan, rpjmd=rpjmd, dasar=ANEH[0], ditetapkan_pada=date(2025, 9, 24)
@@ -108,8 +124,40 @@ def _isi(kecamatan):
         TargetVariabel.objects.create(
             target=tempat.target.get(), variabel=variabel, nilai=_nilai(acak)
         )
+    _sk(tempat, unit)
     _program(kecamatan, sasaran, acak)
     _pk(kecamatan, renstra, acak)
+
+
+def _sk(tempat, unit):
+    renstra = tempat.renstra
+    isi = {"kecamatan": renstra.kecamatan, "renstra": renstra, "bentuk": "gabung"}
+    sk = SkIku.objects.create(
+        **isi,
+        nomor=f"065/  45 /{renstra.kecamatan.kode}/2025",
+        judul=ANEH[0],
+        menimbang=list(ANEH),
+        mengingat=["satu butir\nberbaris dua"],
+        diktum=[
+            {"nomor": "KESATU", "isi": "a\n\nb"},
+            {"nomor": "", "isi": "tanpa nomor"},
+        ],
+        tugas=["satu", "dua"],
+    )
+    butir = ButirSkIku.objects.create(
+        sk=sk,
+        indikator=tempat.indikator,
+        butir_renstra=tempat,
+        urutan=1,
+        uraian_indikator=ANEH[0],
+        penjelasan=ANEH[9],
+    )
+    butir.penanggung_jawab.add(unit)
+    # What has no number cannot be named in a file, and is left alone.
+    for judul in ("draf satu", "draf dua"):
+        SkIku.objects.create(**isi, judul=judul).butir.create(
+            indikator=tempat.indikator, urutan=1, uraian_indikator="x"
+        )
 
 
 def _tempat(sasaran, indikator, acak):
@@ -222,7 +270,7 @@ def test_tahun_dan_kecamatan_menyempitkan(dunia, ekspor, kode):
     """The year narrows an export, and a kecamatan does."""
     sempit = ekspor(kode, tahun=2031, kecamatan=buat_kecamatan())
     baris = {n: b[1:] for n, b in sel(sempit).items() if n not in ("Petunjuk", "Kode")}
-    bertahun = {"Indikator", "Komponen", "Program lokal"}
+    bertahun = {"Acuan", "Indikator", "Komponen", "Program lokal"}
     assert all(not isi or nama in bertahun for nama, isi in baris.items())
     assert "35.09.14" not in str(baris)
 

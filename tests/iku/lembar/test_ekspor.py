@@ -183,7 +183,8 @@ class TestTemplat:
     def test_contohnya_benar(self, pakusari, ekspor, terap, tmp_path):
         """The example rows, unmarked, make a whole small plan in this order."""
         buat_program("Program pelayanan", kode="7.01.02")
-        for kode in ("renstra", "indikator", "target", "program", "pagu", "pk"):
+        awal = ("rpjmd", "acuan", "renstra", "indikator", "target")
+        for kode in (*awal, "sk-iku", "program", "pagu", "pk"):
             self._buka(ekspor(kode, templat=True), tmp_path / "contoh.xlsx")
             hasil = terap(kode, tmp_path / "contoh.xlsx")
             assert hasil.diterapkan, hasil.galat

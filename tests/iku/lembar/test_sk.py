@@ -1,0 +1,155 @@
+"""Decrees in files: parts that are lists, indicators in their words."""
+
+import pytest
+
+from iku.lembar.jenis.sk import LembarSk
+from iku.lembar.lingkup import Lingkup
+from iku.models import ButirSkIku, SkIku
+from kecamatan.models import Jejak, UnitKerja
+from tests.pembangun import buat_indikator, buat_renstra, buat_tempat
+
+from .berkas import PAKUSARI
+
+NOMOR = "065/ 45 /35.09.24/2025"
+SK = ["Kecamatan", "Nomor SK", "Tentang", "Bentuk tabel"]
+BUTIR = ["Kecamatan", "Nomor SK", "Letak", "Kode indikator", "Urutan"]
+DAFTAR = {
+    "menimbang": ["satu;", "dua;"],
+    "mengingat": ["satu butir\nberbaris dua"],
+    "diktum": [
+        {"nomor": "KESATU", "isi": "Ketentuan: satu"},
+        {"nomor": "KEDUA BELAS", "isi": "baris satu\nbaris dua"},
+    ],
+    "tugas": [],
+    "fungsi": ["a\nb", "c"],
+    "salinan": ["Bupati"],
+}
+
+
+def sk(**sel):
+    judul = [SkIku._meta.get_field(nama).verbose_name.capitalize() for nama in sel]
+    isi = [PAKUSARI, NOMOR, "Indikator Kinerja Utama", "pisah", *sel.values()]
+    return {"SK": [[*SK, *judul], isi]}
+
+
+def butir(**sel):
+    isi = [PAKUSARI, NOMOR, "utama", "IKM", 1, *sel.values()]
+    return {"Butir": [[*BUTIR, *(n.replace("_", " ") for n in sel)], isi]}
+
+
+def buat_sk(kecamatan, **isi):
+    return SkIku.objects.create(
+        kecamatan=kecamatan,
+        nomor=NOMOR,
+        judul="Indikator Kinerja Utama",
+        bentuk="pisah",
+        **isi,
+    )
+
+
+def pesan(hasil):
+    return [(g.lembar, g.baris, g.kolom, g.pesan) for g in hasil.galat]
+
+
+@pytest.fixture
+def tempat(pakusari):
+    return buat_tempat(indikator=buat_indikator(pakusari, kode="IKM"))
+
+
+def test_naskah_dan_butirnya(pakusari, tempat, bagian_organisasi, terap):
+    unit = [
+        UnitKerja.objects.create(kecamatan=pakusari, nama=nama, singkatan=s, urutan=n)
+        for n, (nama, s) in enumerate((("Seksi Pelayanan", ""), ("Sekretariat", "Set")))
+    ]
+    naskah = sk(
+        renstra="2025-2029",
+        menimbang="satu;\ndua;",
+        diktum="KESATU: a\nb\n\nKEDUA: c",
+    )
+    isi = naskah | butir(Tempat="sasaran 1.1", Penanggung_jawab="set; Seksi Pelayanan")
+    hasil = terap("sk-iku", isi, Lingkup(bagian_organisasi))
+    assert hasil.ringkasan == {"baru": 2, "berubah": 0, "sama": 0, "ditolak": 0}
+    ini = SkIku.objects.get()
+    assert (ini.nomor, ini.renstra) == (NOMOR, tempat.renstra)
+    assert ini.menimbang == ["satu;", "dua;"]
+    assert ini.diktum == [
+        {"nomor": "KESATU", "isi": "a\nb"},
+        {"nomor": "KEDUA", "isi": "c"},
+    ]
+    satu = ini.butir.get()
+    assert satu.butir_renstra == tempat
+    assert satu.uraian_indikator == "Indeks Kepuasan Masyarakat"
+    assert satu.uraian_kinerja == "Meningkatnya kepuasan masyarakat"
+    assert list(satu.penanggung_jawab.all()) == unit
+    jejak = Jejak.objects.get(objek="iku.ButirSkIku")
+    assert jejak.ke["penanggung_jawab"] == [u.pk for u in unit]
+
+
+@pytest.mark.parametrize("nama", DAFTAR)
+def test_daftar_terbaca_kembali_seperti_tertulis(pakusari, nama):
+    """Not only unchanged cells: what an export writes reads back as itself."""
+    kolom = LembarSk().fields[nama]
+    sel = kolom.export(buat_sk(pakusari, **DAFTAR), kamus=None)
+    assert kolom.clean({kolom.judul: sel}) == DAFTAR[nama]
+
+
+def test_satu_butir_diubah(pakusari, lihat):
+    buat_sk(pakusari, salinan=["Bupati", "Inspektur"])
+    hasil = lihat("sk-iku", sk(salinan="Bupati\nKepala Bappeda"))
+    assert hasil.baris[0].perubahan == {
+        "Salinan": ("Bupati\nInspektur", "Bupati\nKepala Bappeda")
+    }
+
+
+def test_semua_kesalahan_sekaligus(pakusari, tempat, lihat):
+    isi = sk(tanggal="kapan-kapan", diktum="KESATU: a\n\ntanpa nomor")
+    isi["SK"].append([PAKUSARI, 45, None, "bulat", None, None])
+    isi |= butir(Tempat="sasaran 1.1", Penanggung_jawab="Seksi Antah")
+    isi["Butir"].append([PAKUSARI, "tidak ada", "utama", "X", 1, None, None])
+    assert [p[:3] for p in pesan(lihat("sk-iku", isi))] == [
+        *(("SK", 2, "Tanggal"), ("SK", 2, "Diktum")),
+        *(("SK", 3, "Nomor SK"), ("SK", 3, "Tentang"), ("SK", 3, "Bentuk tabel")),
+        *(("Butir", 2, "Tempat"), ("Butir", 2, "Penanggung jawab")),
+        *(("Butir", 3, "Nomor SK"), ("Butir", 3, "Kode indikator")),
+    ]
+    kata = {(b, k): p for _, b, k, p in pesan(lihat("sk-iku", isi))}
+    assert kata[2, "Diktum"].startswith("“tanpa nomor” tidak diawali nomor diktum.")
+    assert kata[2, "Tempat"].startswith("Dokumen ini belum menyebut Renstra-nya.")
+
+
+def test_tempat_dalam_renstra_keputusan(pakusari, tempat, lihat):
+    lama = buat_renstra(pakusari, awal=2021, akhir=2026)
+    buat_sk(pakusari, renstra=lama)
+    hasil = lihat("sk-iku", butir(Tempat="sasaran 1.1"))
+    assert pesan(hasil) == [
+        ("Butir", 2, "Tempat", "“sasaran 1.1” tidak ada pada 2021-2026.")
+    ]
+
+
+def test_yang_belum_bernomor_tidak_ikut(pakusari, ekspor, lihat):
+    SkIku.objects.create(kecamatan=pakusari, judul="draf", bentuk="pisah")
+    assert lihat("sk-iku", ekspor("sk-iku")).baris == []
+    assert pesan(lihat("sk-iku", {"SK": [SK, [PAKUSARI, None, "draf", "pisah"]]})) == [
+        ("SK", 2, "Nomor SK", "Nomor SK wajib diisi.")
+    ]
+
+
+def test_bukan_bagian_organisasi(pakusari, tempat, operator, bappeda, lihat):
+    for orang in (operator, bappeda):
+        hasil = lihat("sk-iku", sk() | butir(), Lingkup(orang))
+        assert [g.pesan for g in hasil.galat] == [
+            "Anda tidak berwenang mengubah SK IKU di sini.",
+            "Anda tidak berwenang mengubah butir SK IKU di sini.",
+        ]
+    assert not ButirSkIku.objects.exists()
+
+
+def test_kecamatan_lain_tidak_mengungkap_apa_apa(panti, operator, lihat):
+    buat_sk(panti, menimbang=["RAHASIA-7f3a"])
+
+    def jawab(kode):
+        isi = {"SK": [SK, [kode, NOMOR, "x", "pisah"]]}
+        return str(pesan(lihat("sk-iku", isi, Lingkup(operator)))).replace(kode, "KODE")
+
+    assert jawab("35.09.14") == jawab("35.09.99")
+    assert "RAHASIA" not in jawab("35.09.14")
