@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from iku import rumus
-from iku.models import ButirPk, Indikator, Target
+from iku.models import ButirPk, Indikator, PerjanjianKinerja, Target
 from iku.pilihan import Frekuensi, SumberTarget
 from sakip.angka import persen
 
@@ -109,7 +109,12 @@ def _target_per_tahun(indikator: Indikator) -> dict[int, tuple]:
             nama = f"Renja {satu.tahun}"
         hasil[satu.tahun] = (satu.nilai, satu.predikat, nama, satu.sumber)
     for butir in (
-        ButirPk.objects.filter(indikator=indikator, perjanjian__unit__isnull=True)
+        ButirPk.objects.filter(
+            indikator=indikator,
+            perjanjian__in=PerjanjianKinerja.objects.berlaku().filter(
+                kecamatan=indikator.kecamatan_id
+            ),
+        )
         .select_related("perjanjian")
         .order_by("perjanjian__perubahan_ke")
     ):

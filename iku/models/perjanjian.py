@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from dokumen.models import DokumenResmi
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
@@ -20,13 +20,26 @@ PENYUSUN_PK = frozenset({Peran.OPERATOR, Peran.BAGIAN_ORGANISASI})
 
 
 class PerjanjianKinerjaQuerySet(ScopedQuerySet):
+    def berlaku(self):
+        """Agreements of camat that count: those ditetapkan; in a year without
+        one, what is being written."""
+        ditetapkan = self.model._default_manager.filter(
+            kecamatan=OuterRef("kecamatan"),
+            tahun=OuterRef("tahun"),
+            unit__isnull=True,
+            status=StatusPk.DITETAPKAN,
+        )
+        return self.filter(
+            Q(status=StatusPk.DITETAPKAN) | ~Exists(ditetapkan), unit__isnull=True
+        )
+
     def camat(self, kecamatan, tahun: int):
-        """The camat's own agreements of a year that count, murni first: those
-        ditetapkan; while there is none, what is being written."""
-        milik = Q(kecamatan=kecamatan, tahun=tahun, unit__isnull=True)
-        tetap = Q(status=StatusPk.DITETAPKAN)
-        ada = self.model._default_manager.filter(milik, tetap)
-        return self.filter(milik, tetap | ~Exists(ada)).order_by("perubahan_ke")
+        """Those of one kecamatan and year, murni first."""
+        return (
+            self.berlaku()
+            .filter(kecamatan=kecamatan, tahun=tahun)
+            .order_by("perubahan_ke")
+        )
 
     def tahun_ber_pk(self, kecamatan) -> list[int]:
         """Years in which the camat has an agreement, oldest first."""

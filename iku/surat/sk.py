@@ -136,10 +136,16 @@ def lembar_sk(sk: SkIku) -> tuple[Lembar, ...]:
         isi = [((*tabel, *ttd, *uraian), True)]
     else:
         isi = [((*tabel, *ttd), False), (uraian, False)]
+    isi = [(blok, lanskap) for blok, lanskap in isi if blok]
+    # Two sheets of one annex are told apart in contents and bookmarks.
     lampiran += [
-        Lembar(f"Lampiran {nama}", blok, tampak=False, lanskap=lanskap)
-        for blok, lanskap in isi
-        if blok
+        Lembar(
+            f"Lampiran {nama}" + (" (lanjutan)" if ke else ""),
+            blok,
+            tampak=False,
+            lanskap=lanskap,
+        )
+        for ke, (blok, lanskap) in enumerate(isi)
     ]
     return tuple(lampiran)
 

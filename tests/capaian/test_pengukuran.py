@@ -9,8 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from capaian.models import AturanPengukuran, NilaiVariabel, Pembanding, Skala
 from capaian.pengukuran import TanpaSkala, ukur
 from capaian.pilihan import Bentuk, JenisPembanding, TingkatPembanding
+from capaian.riwayat import susun_riwayat
 from iku.models import Acuan, Variabel
-from iku.pilihan import Agregasi, Arah, Cara
+from iku.pilihan import Agregasi, Arah, Asal, Cara, StatusPk
 from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
@@ -190,6 +191,21 @@ def test_satu_ukuran_di_dua_pk_punya_satu_realisasi(skala):
     buat_realisasi(indikator, "84.03")
     murni, perubahan = ukur(indikator.kecamatan, 2025).daftar_pk
     assert [murni.rata_rata, perubahan.rata_rata] == [D("94.42"), D("96.03")]
+
+
+def test_perkembangan_tidak_memakai_target_yang_masih_draf(skala):
+    indikator = buat_indikator()
+    tempat = buat_tempat(indikator=indikator)
+    buat_butir_pk(buat_pk(tempat.renstra), tempat, nilai="89")
+    draf = buat_pk(
+        tempat.renstra,
+        perubahan_ke=1,
+        asal=Asal.SISTEM,
+        status=StatusPk.DRAF,
+        alasan="mutasi",
+    )
+    buat_butir_pk(draf, tempat, nilai="50")
+    assert [titik.target for titik in susun_riwayat(indikator)] == [D("89")]
 
 
 def test_rata_rata_melewati_yang_tanpa_persentase(skala):

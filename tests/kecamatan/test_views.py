@@ -11,7 +11,7 @@ from django.views.defaults import bad_request, server_error
 from django_tasks_db.models import DBTaskResult
 
 from kecamatan import kesehatan
-from kecamatan.management.commands.siap import jawab
+from kecamatan.kesehatan import jawab
 from kecamatan.models import Pengguna
 from tests.pembangun import buat_kecamatan, buat_pk, buat_renstra
 

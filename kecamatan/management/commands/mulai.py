@@ -9,17 +9,9 @@ import hashlib
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
+from kecamatan.kesehatan import migrasi_tertunda
 from kecamatan.perintah import Perintah
-
-
-def migrasi_tertunda() -> list[str]:
-    """Names of the migrations the database has not seen yet, in order."""
-    pelaksana = MigrationExecutor(connection)
-    rencana = pelaksana.migration_plan(pelaksana.loader.graph.leaf_nodes())
-    return [f"{migrasi.app_label}.{migrasi.name}" for migrasi, _ in rencana]
 
 
 def sidik_berkas_statis() -> str:
