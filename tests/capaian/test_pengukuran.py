@@ -11,7 +11,7 @@ from capaian.pengukuran import TanpaSkala, ukur
 from capaian.pilihan import Bentuk, JenisPembanding, TingkatPembanding
 from capaian.riwayat import susun_riwayat
 from iku.models import Acuan, Variabel
-from iku.pilihan import Agregasi, Arah, Asal, Cara, StatusPk
+from iku.pilihan import Agregasi, Arah, Asal, Cara
 from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
@@ -22,6 +22,7 @@ from tests.pembangun import (
     buat_sasaran,
     buat_skala,
     buat_tempat,
+    tetapkan_pk,
 )
 
 D = Decimal
@@ -196,14 +197,9 @@ def test_satu_ukuran_di_dua_pk_punya_satu_realisasi(skala):
 def test_perkembangan_tidak_memakai_target_yang_masih_draf(skala):
     indikator = buat_indikator()
     tempat = buat_tempat(indikator=indikator)
-    buat_butir_pk(buat_pk(tempat.renstra), tempat, nilai="89")
-    draf = buat_pk(
-        tempat.renstra,
-        perubahan_ke=1,
-        asal=Asal.SISTEM,
-        status=StatusPk.DRAF,
-        alasan="mutasi",
-    )
+    butir = buat_butir_pk(buat_pk(tempat.renstra), tempat, nilai="89")
+    tetapkan_pk(butir.perjanjian)
+    draf = buat_pk(tempat.renstra, perubahan_ke=1, asal=Asal.SISTEM, alasan="mutasi")
     buat_butir_pk(draf, tempat, nilai="50")
     assert [titik.target for titik in susun_riwayat(indikator)] == [D("89")]
 
