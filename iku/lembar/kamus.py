@@ -34,7 +34,7 @@ from iku.models import (
     Tujuan,
     Variabel,
 )
-from kecamatan.models import Kabupaten, Kecamatan, UnitKerja
+from kecamatan.models import Kabupaten, Kecamatan, MasaJabatan, Pejabat, UnitKerja
 
 # What identifies a row to a person. Never a name, never a number of the database.
 # In an order in which each table stands after those it hangs on.
@@ -42,6 +42,8 @@ KUNCI: dict[type[Model], tuple[str, ...]] = {
     Kabupaten: ("kode",),
     Kecamatan: ("kode",),
     UnitKerja: ("kecamatan", "nama", "dasar"),
+    Pejabat: ("kabupaten", "nama", "nip"),
+    MasaJabatan: ("kecamatan", "pejabat", "sebutan", "mulai"),
     Rpjmd: ("kabupaten", "awal", "akhir"),
     ButirRpjmd: ("rpjmd", "jenis", "urutan"),
     Acuan: ("kabupaten", "kode"),
@@ -76,7 +78,7 @@ SARING = {
     RencanaAksi: Q(butir__perjanjian__unit__isnull=True),
 }
 # Rows outside the tables above that a `clean` looks at.
-IKUT = {PerjanjianKinerja: ("pertama", "kedua__pejabat", "dokumen")}
+IKUT = {PerjanjianKinerja: ("dokumen",)}
 
 
 class Kamus:
@@ -202,6 +204,13 @@ class Kamus:
         if model.kecamatan_lookup is not None:
             jalan = f"{model.kecamatan_lookup}__in"
             saring = Q(**{jalan: list(self._baris[Kecamatan])})
+            if model.kabupaten_lookup is not None:
+                saring |= Q(
+                    **{
+                        f"{model.kecamatan_lookup}__isnull": True,
+                        f"{model.kabupaten_lookup}__in": list(self._baris[Kabupaten]),
+                    }
+                )
         else:
             jalan = f"{model.kabupaten_path()}__in"
             saring = Q(**{jalan: list(self._baris[Kabupaten])})

@@ -9,7 +9,8 @@ from iku.models import (
     Sasaran,
     Tujuan,
 )
-from kecamatan.models import UnitKerja
+from kecamatan.models import MasaJabatan, UnitKerja
+from kecamatan.pilihan import Jabatan
 
 from .kamus import Kamus
 from .kolom import sebut
@@ -28,6 +29,11 @@ def daftar_kode(kamus: Kamus) -> dict[str, list[tuple[str, str]]]:
         "tempat": _tempat(kamus),
         "program": _program(kamus),
         "unit": [(u.nama, u.dasar) for u in kamus.semua(UnitKerja)],
+        "pejabat": [
+            (str(m), m.get_status_display())
+            for m in kamus.semua(MasaJabatan)
+            if m.jabatan in (Jabatan.CAMAT, Jabatan.BUPATI)
+        ],
     }
     return {nama: list(dict(isi).items()) for nama, isi in hasil.items()}
 

@@ -13,6 +13,8 @@ from iku.models import (
     Renstra,
 )
 from iku.pilihan import Asal, StatusPk
+from kecamatan.pilihan import Jabatan
+from sakip.tanggal import panjang
 
 from .. import isian
 from ..dasar import Jenis, Lembar
@@ -26,6 +28,7 @@ from ..kolom import (
 )
 from ..tempat import KolomSimpul, KolomTempatButir
 from .indikator import KolomIndikator
+from .pihak import KolomPihak, menjabat
 
 
 def beku(perjanjian: PerjanjianKinerja) -> str:
@@ -95,10 +98,33 @@ class LembarPk(Lembar):
     )
     tanggal = dari_model(PerjanjianKinerja, "tanggal", contoh=date(2025, 2, 10))
     tempat_ = dari_model(PerjanjianKinerja, "tempat", contoh="Jember")
+    pertama = KolomPihak(
+        "Pihak pertama",
+        "pertama",
+        Jabatan.CAMAT,
+        petunjuk="Nama dan jabatan camat seperti pada lembar Kode; boleh kosong.",
+    )
+    kedua = KolomPihak(
+        "Pihak kedua",
+        "kedua",
+        Jabatan.BUPATI,
+        petunjuk="Nama dan jabatan bupati seperti pada lembar Kode; boleh kosong.",
+    )
     alasan = dari_model(PerjanjianKinerja, "alasan")
 
     def lengkapi(self, isi, bersih):
         isi["asal"] = Asal.SISTEM
+
+    def periksa(self, objek, berubah):
+        objek.clean()
+        if objek.tanggal is None or not berubah & {"tanggal", "pertama", "kedua"}:
+            return
+        for masa in filter(None, (objek.pertama, objek.kedua)):
+            if not menjabat(masa, objek.tanggal):
+                raise ValidationError(
+                    f"{masa} tidak menjabat pada {panjang(objek.tanggal)}. Periksa "
+                    "tanggalnya, atau pilih yang menjabat."
+                )
 
     def beku(self, objek):
         return beku(objek)

@@ -30,10 +30,12 @@ from iku.models import (
 )
 from iku.pilihan import Cara, JenisAnggaran, JenisButirRpjmd
 from kecamatan.models import UnitKerja
+from kecamatan.pilihan import Jabatan
 from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
     buat_kecamatan,
+    buat_masa_jabatan,
     buat_pk,
     buat_program,
     buat_renstra,
@@ -201,7 +203,11 @@ def _program(kecamatan, sasaran, acak):
 
 
 def _pk(kecamatan, renstra, acak):
-    pk = buat_pk(renstra, tanggal=date(2025, 2, 10), tempat="Jember")
+    pihak = {
+        "pertama": buat_masa_jabatan(kecamatan, nama="=Rifendi, S.Sos"),
+        "kedua": buat_masa_jabatan(kecamatan, Jabatan.BUPATI, "Fawait"),
+    }
+    pk = buat_pk(renstra, tanggal=date(2025, 2, 10), tempat="Jember", **pihak)
     unit = UnitKerja.objects.create(kecamatan=kecamatan, nama="Seksi Pelayanan")
     for tempat in IndikatorRenstra.objects.filter(renstra=renstra)[:5]:
         butir = buat_butir_pk(pk, tempat, nilai=str(_nilai(acak)), nomor="1.a")
