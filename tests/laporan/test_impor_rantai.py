@@ -14,11 +14,15 @@ from iku.lembar import daftar
 from iku.lembar.lingkup import Lingkup
 from iku.lembar.penerapan import terapkan
 from iku.models import PerjanjianKinerja
+from kecamatan.models import MasaJabatan, UnitKerja
 from kecamatan.pilihan import Peran
 from laporan.contoh import muat
 from tests.pembangun import buat_kecamatan, buat_pengguna
 
-URUTAN = ("renstra", "indikator", "target", "program", "pagu", "pk", "rencana-aksi")
+URUTAN = (
+    *("renstra", "indikator", "target", "sk-iku", "program", "pagu", "pk"),
+    "rencana-aksi",
+)
 ASAL, BARU = "35.09.24", "35.09.99"
 ALASAN = "Penyesuaian dengan Renstra 2025–2029"
 
@@ -28,7 +32,14 @@ pytestmark = pytest.mark.lengkap
 @pytest.fixture
 def perencana(db):
     muat(lapor=lambda _: None)
-    orang = buat_pengguna(Peran.BAPPEDA, buat_kecamatan(BARU, "Kosong"), nama="mahir")
+    baru = buat_kecamatan(BARU, "Kosong")
+    orang = buat_pengguna(Peran.BAPPEDA, baru, nama="mahir")
+    # Units and officials are no part of the plan: it only names them.
+    for model in (UnitKerja, MasaJabatan):
+        for satu in model.objects.filter(kecamatan__kode=ASAL):
+            satu.pk, satu.kecamatan = None, baru
+            satu.induk = satu.unit = None
+            satu.save(force_insert=True)
     orang.penugasan.create(
         peran=Peran.BAGIAN_ORGANISASI,
         kabupaten=orang.penugasan.get().kabupaten,

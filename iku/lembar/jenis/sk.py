@@ -154,9 +154,7 @@ class LembarButirSk(Lembar):
     )
     urutan = dari_model(ButirSkIku, "urutan", contoh=1)
     uraian_kinerja = dari_model(
-        ButirSkIku,
-        "uraian_kinerja",
-        petunjuk="Pada baris baru boleh kosong: diambil dari Renstra.",
+        ButirSkIku, "uraian_kinerja", contoh="Meningkatnya kepuasan masyarakat"
     )
     uraian_indikator = dari_model(
         ButirSkIku,
@@ -176,10 +174,8 @@ class LembarButirSk(Lembar):
     )
 
     def lengkapi(self, isi, bersih):
-        tempat, indikator = isi.get("butir_renstra"), isi["indikator"]
-        if not isi.get("uraian_kinerja") and tempat is not None:
-            isi["uraian_kinerja"] = str(tempat.tempat)
-        isi["uraian_indikator"] = isi.get("uraian_indikator") or indikator.nama
+        # Only what may not be empty: some decrees leave the other columns so.
+        isi["uraian_indikator"] = isi.get("uraian_indikator") or isi["indikator"].nama
 
     def baris(self, kamus, tahun):
         return [b for b in kamus.semua(ButirSkIku) if _bertahun(b.sk, tahun)]

@@ -79,7 +79,7 @@ def test_naskah_dan_butirnya(pakusari, tempat, bagian_organisasi, terap):
     satu = ini.butir.get()
     assert satu.butir_renstra == tempat
     assert satu.uraian_indikator == "Indeks Kepuasan Masyarakat"
-    assert satu.uraian_kinerja == "Meningkatnya kepuasan masyarakat"
+    assert satu.uraian_kinerja == ""
     assert list(satu.penanggung_jawab.all()) == unit
     jejak = Jejak.objects.get(objek="iku.ButirSkIku")
     assert jejak.ke["penanggung_jawab"] == [u.pk for u in unit]
