@@ -13,8 +13,8 @@ from capaian.hasil import hasil_realisasi
 from capaian.keuangan import susun_efisiensi, susun_keuangan
 from capaian.models import NilaiUnsur, Realisasi
 from capaian.pengukuran import ukur
-from iku import rumus
 from dokumen.models import Tercetak
+from iku import rumus
 from iku.models import (
     AnggaranPk,
     ButirPk,
