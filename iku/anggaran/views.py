@@ -1,6 +1,6 @@
 """The budget of a year, and its documents: added, changed, deleted."""
 
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -64,12 +64,13 @@ def tambah(request):
         remah=remah(request),
         tombol="Tambah dokumen",
         kabar="Dokumen anggaran sudah dicatat.",
+        lanjut=lambda dokumen: alamat(
+            request,
+            "anggaran-jumlah" if dokumen.pagu.exists() else "anggaran-baris",
+            dokumen.pk,
+        ),
     )
-    jawaban = sunting.sunting(request, form, halaman)
-    if baru.pk is None:
-        return jawaban
-    tujuan = "anggaran-jumlah" if baru.pagu.exists() else "anggaran-baris"
-    return redirect(alamat(request, tujuan, baru.pk))
+    return sunting.sunting(request, form, halaman)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

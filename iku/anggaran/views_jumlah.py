@@ -74,7 +74,7 @@ def tambah_baris(request, pk):
                 _tambah_galat(form, salah)
             else:
                 messages.success(request, f"{banyak} baris sudah ditambahkan.")
-                return redirect(alamat(request, "anggaran-jumlah", pk))
+                return redirect(alamat(request))
     diketik = form.diketik() if request.method == "POST" else set()
     cari = (form["cari"].value() or "").replace("\x00", "")
     tampil = saring(semua, cari, diketik)

@@ -97,6 +97,11 @@ class FormBaris(forms.ModelForm):
     def baru(self) -> bool:
         return "sidik" not in self.fields
 
+    @property
+    def sebutan(self) -> str:
+        """What the row is called: "Renstra", "tujuan"."""
+        return str(self.instance._meta.verbose_name)
+
     @transaction.atomic
     def simpan(self, oleh) -> bool:
         """Store the valid row with its history; whether anything changed. Raises

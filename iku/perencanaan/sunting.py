@@ -4,7 +4,7 @@ A view says which row, which form and where to go on; conflicts, mistakes and
 the history are the same everywhere.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from django.contrib import messages
@@ -28,7 +28,8 @@ RIWAYAT_PENDEK = 5
 @dataclass(frozen=True)
 class Halaman:
     """What stands around a form. `remah`: (text, address) of the pages above;
-    `hapus`, `riwayat`: addresses, "" where there is none."""
+    `kembali`: where Batal leads, and storing too unless `lanjut` gives the address
+    of the stored row; `hapus`, `riwayat`: addresses, "" where there is none."""
 
     judul: str
     kembali: str
@@ -38,6 +39,7 @@ class Halaman:
     pengantar: str = ""
     hapus: str = ""
     riwayat: str = ""
+    lanjut: Callable[[Tercakup], str] | None = None
     bagian: str = "perencanaan"
     templat: str = "iku/perencanaan/sunting.html"
     isi: dict = field(default_factory=dict)
@@ -55,6 +57,8 @@ def sunting(request: HttpRequest, form: FormBaris, halaman: Halaman) -> HttpResp
                 messages.success(
                     request, halaman.kabar if berubah else "Tidak ada yang berubah."
                 )
+                if halaman.lanjut is not None:
+                    return redirect(halaman.lanjut(form.instance))
                 return redirect(halaman.kembali)
         except ValidationError as galat:
             form.tambah_galat(galat)

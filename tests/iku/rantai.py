@@ -53,7 +53,6 @@ def tulis_rpjmd(bappeda: Tangan) -> None:
         isi = {"Tahun awal": r["awal"], "Tahun akhir": r["akhir"]}
         isi |= _ada({"Peraturan Daerah": r.get("dasar")})
         bappeda.kirim("Simpan RPJMD", isi)
-        bappeda.ikuti(f"RPJMD {r['awal']}–{r['akhir']}")
         for b in r["butir"]:
             bappeda.ikuti(f"Tambah {b['jenis']}")
             isi = {"Rumusan": b["uraian"]}
@@ -133,8 +132,6 @@ def tulis_renstra(operator: Tangan) -> None:
             }
         )
         operator.kirim("Simpan Renstra", isi)
-        perubahan = " (Perubahan)" if "versi" in r else ""
-        operator.ikuti(f"Renstra{perubahan} {r['awal']}–{r['akhir']}")
         for t in r["tujuan"]:
             _tulis_tujuan(operator, t, rpjmd[r["rpjmd"]])
         for p in r["program"]:
@@ -202,7 +199,7 @@ def tulis_anggaran(operator: Tangan) -> None:
         tombol = f"Simpan jumlah anggaran {JenisAnggaran(a['jenis']).label}"
         jumlah = {f"{kode} ": pagu for kode, pagu in a["pagu"].items()}
         if a["urutan"] == "1":
-            operator.kirim("Tambahkan baris yang terisi", jumlah).ikuti("Batal")
+            operator.kirim("Tambahkan baris yang terisi", jumlah)
             continue
         for jenis, uang in a.get("jenis_belanja", {}).items():
             jumlah[JenisBelanja(jenis).label] = uang

@@ -101,7 +101,8 @@ def tambah_rpjmd(request):
         remah=_remah(ruang),
         kembali=alamat(ruang, "rpjmd"),
         tombol="Simpan RPJMD",
-        kabar="RPJMD tersimpan. Buka RPJMD itu untuk mengisi misinya.",
+        kabar="RPJMD tersimpan. Berikutnya, isi misinya.",
+        lanjut=lambda rpjmd: alamat(ruang, "rpjmd-satu", rpjmd.pk),
         bagian="rpjmd",
     )
     return sunting(request, form, halaman)

@@ -68,7 +68,8 @@ def tambah(request):
         remah=remah(ruang),
         kembali=alamat(ruang, "perencanaan"),
         tombol="Simpan Renstra",
-        kabar="Renstra tersimpan. Buka Renstra itu untuk mengisi tujuannya.",
+        kabar="Renstra tersimpan. Berikutnya, isi tujuannya.",
+        lanjut=lambda renstra: alamat(ruang, "renstra", renstra.pk),
     )
     return sunting(request, form, halaman)
 

@@ -172,6 +172,7 @@ def test_menambah_beberapa_baris_sekaligus(masuk, alamat, murni, pohon):
         follow=True,
     )
     assert "1 baris sudah ditambahkan." in teks(jawaban)
+    assert jawaban.redirect_chain[-1][0].endswith("/perencanaan/anggaran/")
     assert murni.pagu.get(nomenklatur=pohon.laporan).jumlah == D("1250.50")
 
 

@@ -29,7 +29,7 @@ def acuan(pakusari):
 def test_rpjmd_dari_kosong_sampai_sasaran(pakusari, bappeda, buka):
     client = buka(bappeda)
     assert "Belum ada RPJMD" in teks(client.get(f"{KABUPATEN}rpjmd/"))
-    kirim(
+    jawaban = kirim(
         client,
         f"{KABUPATEN}rpjmd/tambah/",
         awal="2025",
@@ -39,6 +39,7 @@ def test_rpjmd_dari_kosong_sampai_sasaran(pakusari, bappeda, buka):
     )
     rpjmd = Rpjmd.objects.get()
     dasar = f"{KABUPATEN}rpjmd/{rpjmd.pk}/"
+    assert jawaban.url == dasar
     kirim(client, f"{dasar}misi/tambah/", uraian="Misi kita")
     misi = rpjmd.butir.get()
     kirim(client, f"{dasar}tujuan/tambah/", uraian="Tujuan kita", induk=misi.pk)
