@@ -6,7 +6,7 @@ from typing import Literal
 
 from iku.models import AnggaranPk, ButirPk, PerjanjianKinerja, Target
 from iku.pohon_anggaran import total
-from iku.surat.pk import tulis_target
+from iku.surat.pk import bernomor, tulis_target
 from sakip.angka import tulis
 
 from .usulan import target_rencana, uraian_kinerja
@@ -38,10 +38,13 @@ def selisih_target(nilai: Decimal | None, predikat: str, target: Target | None) 
 
 @dataclass(frozen=True)
 class BarisButir:
-    """A promise as the page shows it. `selisih`: how its target differs from the
-    Renstra's; `rumusan`: where its words do."""
+    """A promise as the page shows it. `nomor`, `sekelompok`: the number of its tujuan
+    or sasaran and how many promises that has, on the first of them; `selisih`: how
+    its target differs from the Renstra's; `rumusan`: where its words do."""
 
     butir: ButirPk
+    nomor: str
+    sekelompok: int
     target: str
     selisih: str
     rumusan: tuple[str, ...]
@@ -62,11 +65,14 @@ def baris_butir(pk: PerjanjianKinerja) -> list[BarisButir]:
     return [
         BarisButir(
             b,
+            nomor if i == 0 else "",
+            len(sekelompok) if i == 0 else 0,
             tulis_target(b),
             _selisih(b, target.get(b.butir_renstra_id)),
             tuple(_rumusan(b)),
         )
-        for b in semua
+        for nomor, sekelompok in bernomor(semua)
+        for i, b in enumerate(sekelompok)
     ]
 
 

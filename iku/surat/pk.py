@@ -34,9 +34,7 @@ from iku.pilihan import StatusPk, TingkatNomenklatur
 from kecamatan.models import MasaJabatan
 from sakip.angka import rupiah, tulis
 
-from .umum import TITIK_TITIK, judul, kop, tertanggal
-
-DRAF = "DRAF, belum ditandatangani"
+from .umum import DRAF, TITIK_TITIK, judul, kop, tertanggal
 
 PEMBUKA = (
     "Dalam rangka mewujudkan manajemen pemerintahan yang efektif, transparan, dan "
@@ -228,9 +226,7 @@ def tabel_target(pk: PerjanjianKinerja) -> Tabel:
 
 def _baris(butir: Sequence[ButirPk]) -> Iterator[Baris]:
     """The sasaran of several indicators stands once, beside all of them."""
-    kelompok = groupby(butir, key=lambda b: b.uraian_kinerja)
-    for nomor, (uraian, isi) in enumerate(kelompok, 1):
-        sekelompok = list(isi)
+    for nomor, sekelompok in bernomor(butir):
         for i, b in enumerate(sekelompok):
             sel = (
                 Sel(b.uraian_indikator),
@@ -238,9 +234,18 @@ def _baris(butir: Sequence[ButirPk]) -> Iterator[Baris]:
             )
             if i == 0:
                 banyak = len(sekelompok)
-                no = Sel(b.nomor or f"{nomor}.", baris=banyak)
-                sel = (no, Sel(uraian, baris=banyak), *sel)
+                no = Sel(nomor, baris=banyak)
+                sel = (no, Sel(b.uraian_kinerja, baris=banyak), *sel)
             yield Baris(sel)
+
+
+def bernomor(butir: Sequence[ButirPk]) -> Iterator[tuple[str, list[ButirPk]]]:
+    """Neighbours with the same tujuan or sasaran under one number: the written one,
+    else the count."""
+    kelompok = groupby(butir, key=lambda b: b.uraian_kinerja)
+    for nomor, (_, isi) in enumerate(kelompok, 1):
+        sekelompok = list(isi)
+        yield sekelompok[0].nomor or f"{nomor}.", sekelompok
 
 
 def tulis_target(butir: ButirPk) -> str:

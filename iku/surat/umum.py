@@ -9,6 +9,7 @@ from kecamatan.models import Kecamatan
 from sakip.tanggal import panjang
 
 TITIK_TITIK = "…" * 10  # a place to write by hand
+DRAF = "DRAF, belum ditandatangani"  # across every page of what is not signed
 
 
 def kop(kecamatan: Kecamatan) -> Kop:

@@ -57,6 +57,15 @@ def test_rumusan_lain_disebut(pakusari):
     )
 
 
+def test_indikator_satu_sasaran_di_bawah_satu_nomor(pakusari):
+    pk = buat_pk()
+    satu, dua = buat_sasaran(pk.renstra), buat_sasaran(pk.renstra, uraian="Lain")
+    for sasaran, nama in ((satu, "A"), (satu, "B"), (dua, "C")):
+        buat_butir_pk(pk, buat_tempat(sasaran, buat_indikator(pakusari, nama=nama)))
+    baris = [(b.nomor, b.sekelompok) for b in baris_butir(pk)]
+    assert baris == [("1.", 2), ("", 0), ("2.", 1)]
+
+
 @pytest.fixture
 def dua(pakusari):
     """Murni on one Renstra, perubahan on another."""
