@@ -61,6 +61,12 @@ class SkIku(Tercakup):
     def __str__(self):
         return f"Keputusan {self.nomor or 'yang belum bernomor'}"
 
+    @property
+    def draf(self) -> bool:
+        """Whether it lacks what every signed decree has: number and date (as far as
+        the paper tells it)."""
+        return not (self.nomor and (self.tanggal or self.tanggal_teks))
+
 
 class ButirSkIku(Tercakup):
     """The text of one indicator in one decree. Its formula in words lives here;

@@ -35,7 +35,7 @@ from dokumen.pohon import (
 from iku.models import ButirSkIku, SkIku
 from iku.pilihan import BentukSk, LetakSk
 
-from .umum import TITIK_TITIK, judul, kop, tertanggal
+from .umum import DRAF, TITIK_TITIK, judul, kop, tertanggal
 from .uraian import berdaftar, urai
 
 Isi = Literal["no", "kinerja", "indikator", "formulasi", "penjelasan", "unit", "sumber"]
@@ -113,13 +113,15 @@ BENTUK = {
 
 
 def susun_sk(sk: SkIku) -> Dokumen:
-    """The whole decree with its annex, from the copies it keeps."""
+    """The whole decree with its annex, from the copies it keeps; marked DRAF until it
+    has number and date."""
     return Dokumen(
         judul=f"Keputusan Camat {sk.kecamatan.nama}",
         subjudul=f"Nomor {sk.nomor}" if sk.nomor else "",
         bagian=lembar_sk(sk),
         penyusun=str(sk.kecamatan),
         tanggal=sk.tanggal.isoformat() if sk.tanggal else "",
+        tanda=DRAF if sk.draf else "",
     )
 
 

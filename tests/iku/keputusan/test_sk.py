@@ -12,6 +12,7 @@ from iku.keputusan.usulan import buat_sk
 from iku.models import Acuan, ButirSkIku, IndikatorRenstra, SkIku
 from iku.pilihan import BentukSk, LetakSk
 from iku.surat.sk import susun_sk
+from iku.surat.umum import DRAF
 from kecamatan.models import Jejak, UnitKerja
 from tests.pembangun import (
     buat_indikator,
@@ -117,6 +118,28 @@ def test_setiap_bentuk_tercetak(ikm, renstra, bagian_organisasi, bentuk):
     teks = str(susun_sk(usulkan(renstra, bagian_organisasi, bentuk)))
     assert "MEMUTUSKAN" in teks and ikm.indikator.nama in teks
     assert "NOMOR : …" in teks
+
+
+@pytest.mark.parametrize(
+    ("isi", "draf"),
+    [
+        ({}, True),
+        ({"nomor": "1"}, True),
+        ({"tanggal": date(2025, 9, 23)}, True),
+        ({"nomor": "1", "tanggal": date(2025, 9, 23)}, False),
+        ({"nomor": "1", "tanggal_teks": "September 2025"}, False),
+    ],
+)
+def test_tanpa_nomor_atau_tanggal_bertanda_draf(
+    client, renstra, bagian_organisasi, isi, draf
+):
+    sk = usulkan(renstra, bagian_organisasi)
+    SkIku.objects.filter(pk=sk.pk).update(**isi)
+    sk.refresh_from_db()
+    assert susun_sk(sk).tanda == (DRAF if draf else "")
+    client.force_login(bagian_organisasi)
+    halaman = client.get(alamat("sk-iku", sk.pk)).content.decode()
+    assert ('<span class="status">Draf</span>' in halaman) is draf
 
 
 # --- Standard texts ---------------------------------------------------------------
