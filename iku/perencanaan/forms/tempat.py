@@ -7,8 +7,8 @@ from django import forms
 from django.db import transaction
 from django.db.models import QuerySet
 
-from iku.models import Indikator, IndikatorRenstra, Target
-from iku.pilihan import SumberTarget
+from iku.models import Indikator, IndikatorRenstra, Nomenklatur, Target
+from iku.pilihan import JenisIndikator, SumberTarget, TingkatNomenklatur
 from iku.tindakan import hapus_berikut_bawahan
 from kecamatan import riwayat
 from sakip.angka import tulis
@@ -79,6 +79,19 @@ class FormTempat(FormBerurut):
         isian.required = True
         isian.queryset = node_berlaku(self.instance.renstra)
         isian.choices = [("", "Pilih dari daftar"), *menurut_program(isian.queryset)]
+        jenis = self.fields["jenis"]
+        jenis.required = False
+        jenis.choices = [("", "Menurut tingkatnya"), *JenisIndikator.choices]
+        jenis.help_text = (
+            "Menurut tingkatnya: hasil untuk program, keluaran untuk kegiatan dan sub "
+            "kegiatan."
+        )
+        self.initial["jenis"] = ""
+
+    def clean_jenis(self) -> str:
+        """As chosen; left open, what indicators of that level measure."""
+        node = self.cleaned_data.get("nomenklatur")
+        return self.cleaned_data["jenis"] or jenis_menurut_tingkat(node)
 
     def _tambah_target(self, tahun: int, sumber: SumberTarget) -> None:
         nilai, predikat = self.lama.get((tahun, sumber), (None, ""))
@@ -173,6 +186,15 @@ class FormTempat(FormBerurut):
             baris.nilai, baris.predikat = nilai, predikat
             berubah |= riwayat.simpan(baris, oleh=oleh, alasan=alasan)
         return berubah
+
+
+def jenis_menurut_tingkat(node: Nomenklatur | None) -> JenisIndikator:
+    """A program is judged by its result, kegiatan and sub kegiatan by what they put
+    out."""
+    di_bawah = (TingkatNomenklatur.KEGIATAN, TingkatNomenklatur.SUB_KEGIATAN)
+    if node is not None and node.tingkat in di_bawah:
+        return JenisIndikator.KELUARAN
+    return JenisIndikator.HASIL
 
 
 def saudara(tempat: IndikatorRenstra) -> QuerySet:

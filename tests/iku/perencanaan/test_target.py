@@ -138,6 +138,33 @@ def test_menempatkan_indikator_di_bawah_sasaran(pakusari, operator, buka):
     assert "Renja 12" in halaman
 
 
+@pytest.mark.parametrize(
+    ("tingkat", "pilihan", "jenis"),
+    [
+        ("program", "", "hasil"),
+        ("kegiatan", "", "keluaran"),
+        ("sub_kegiatan", "", "keluaran"),
+        ("sub_kegiatan", "masukan", "masukan"),
+    ],
+)
+def test_jenis_menurut_tingkat_bila_tidak_dipilih(
+    pakusari, operator, buka, tingkat, pilihan, jenis
+):
+    program = buat_program()
+    kegiatan = buat_program("Kegiatan", program)
+    sub = buat_program("Sub", kegiatan)
+    node = {"program": program, "kegiatan": kegiatan, "sub_kegiatan": sub}[tingkat]
+    kirim(
+        buka(operator),
+        f"{DASAR}renstra/{buat_renstra(pakusari).pk}/program/",
+        nomenklatur=node.pk,
+        indikator=buat_indikator(pakusari).pk,
+        jenis=pilihan,
+    )
+    assert node.tingkat == tingkat
+    assert IndikatorRenstra.objects.get().jenis == jenis
+
+
 def test_tanpa_indikator_ditolak(pakusari, operator, buka):
     sasaran = buat_sasaran(buat_renstra(pakusari))
     jawaban = kirim(buka(operator), f"{DASAR}sasaran/{sasaran.pk}/indikator/")
