@@ -36,9 +36,7 @@ def tabel(t: Tabel) -> str:
     tinggi = 0
     badan = ""
     sel_baris = tuple(b.sel for b in t.baris)
-    for baris, pasangan in zip(
-        t.baris, berkolom(sel_baris, len(t.kolom)), strict=True
-    ):
+    for baris, pasangan in zip(t.baris, berkolom(sel_baris, len(t.kolom)), strict=True):
         baris_ini = max(muat.tinggi(s, k) for s, k in pasangan) if pasangan else 1
         tinggi += baris_ini
         sel = "".join(_sel(s, t.kolom[k], muat.huruf(s, k)) for s, k in pasangan)
