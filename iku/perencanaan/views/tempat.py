@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 from iku.models import IndikatorRenstra, Renstra, Sasaran, Tujuan
 from kecamatan.ruang import dalam_ruang, pastikan_bisa_ubah
 
+from ..forms.komponen import FormTargetKomponen
 from ..forms.tempat import FormTempat, saudara
 from ..sunting import Halaman, hapus, pindah, sunting
 from .renstra import BUKAN_PERENCANA, UBAH, alamat, remah
@@ -71,6 +72,28 @@ def ubah(request, pk):
         hapus=alamat(ruang, "tempat-hapus", pk),
         riwayat=alamat(ruang, "riwayat", "tempat", pk),
         templat="iku/perencanaan/tempat.html",
+        isi={"berkomponen": ini.indikator.variabel.exists()},
+    )
+    return sunting(request, form, halaman)
+
+
+@UBAH
+@dalam_ruang
+def komponen(request, pk):
+    """The parts of the targets for the components of the indicator."""
+    ruang = request.ruang
+    ini = ruang.ambil(SEMUA.all(), pk)
+    pastikan_bisa_ubah(ini, request.user, BUKAN_PERENCANA)
+    form = FormTargetKomponen(request.POST or None, instance=ini)
+    asal = alamat(ruang, "tempat-ubah", pk)
+    halaman = Halaman(
+        judul="Ubah target komponen",
+        remah=[*remah(ruang, ini.renstra), ("Ubah target", asal)],
+        kembali=asal,
+        tombol="Simpan target komponen",
+        kabar="Target komponen tersimpan.",
+        pengantar=str(ini.tempat),
+        templat="iku/perencanaan/komponen.html",
     )
     return sunting(request, form, halaman)
 
