@@ -40,6 +40,21 @@ class ButirField(forms.CharField):
         return baca_butir(super().to_python(value))
 
 
+class FormIsiSk(FormBaris):
+    """A part of a decree; once it is signed, every change says why."""
+
+    def __init__(self, *args, sk: SkIku, **opsi):
+        super().__init__(*args, **opsi)
+        if not sk.draf:
+            self.fields["alasan"] = forms.CharField(
+                label="Alasan perubahan",
+                max_length=300,
+                help_text="Keputusan ini sudah bernomor dan bertanggal; alasannya "
+                "tersimpan dalam riwayat.",
+                error_messages={"required": "Tulis alasan perubahan ini."},
+            )
+
+
 class FormSkBaru(forms.Form):
     """On which Renstra, and in which form its table is."""
 
@@ -60,7 +75,7 @@ class FormSkBaru(forms.Form):
         self.initial["renstra"] = memuat or semua.first()
 
 
-class FormNaskahSk(FormBaris):
+class FormNaskahSk(FormIsiSk):
     """Everything of a decree but its indicators. The diktum stand in fields of their
     own, each with its number; two empty ones wait for more."""
 
@@ -79,9 +94,9 @@ class FormNaskahSk(FormBaris):
         )
         formfield_callback = isian_kolom
 
-    def __init__(self, *args, **opsi):
-        super().__init__(*args, **opsi)
-        sk = self.instance
+    def __init__(self, *args, instance: SkIku, **opsi):
+        super().__init__(*args, instance=instance, sk=instance, **opsi)
+        sk = instance
         self.fields["renstra"].queryset = Renstra.objects.filter(
             kecamatan=sk.kecamatan
         ).order_by("-awal", "-versi")
@@ -156,7 +171,7 @@ def _diktum_berikut(ada: list[dict[str, str]], ke: int) -> str:
     return DIKTUM[nomor] if 0 <= nomor < len(DIKTUM) else ""
 
 
-class FormButirSk(FormBaris):
+class FormButirSk(FormIsiSk):
     """One indicator in the words of the decree. `baku`: the code of a standard
     definition to begin with."""
 
@@ -171,9 +186,9 @@ class FormButirSk(FormBaris):
         widgets = {"penanggung_jawab": forms.CheckboxSelectMultiple}
         formfield_callback = isian_kolom
 
-    def __init__(self, *args, baku: str = "", **opsi):
-        super().__init__(*args, **opsi)
-        sk = self.instance.sk
+    def __init__(self, *args, instance: ButirSkIku, baku: str = "", **opsi):
+        sk = instance.sk
+        super().__init__(*args, instance=instance, sk=sk, **opsi)
         for nama, baris in (("formulasi", 6), ("penjelasan", 14)):
             self.fields[nama].strip = False
             self.fields[nama].widget.attrs |= {"rows": baris, "class": "lebar-penuh"}

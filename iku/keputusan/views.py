@@ -156,7 +156,12 @@ def butir_hapus(request, pk, butir):
     sk = _ambil(request, pk, tulis=True)
     baris = get_object_or_404(sk.butir.all(), pk=butir)
     halaman = _halaman(
-        request, sk, "Hapus indikator", "Hapus indikator", "Indikator dihapus."
+        request,
+        sk,
+        "Hapus indikator",
+        "Hapus indikator",
+        "Indikator dihapus.",
+        wajib_alasan=not sk.draf,
     )
     return halaman_sunting.hapus(request, baris, halaman)
 
@@ -172,6 +177,7 @@ def hapus(request, pk):
         "Hapus keputusan",
         "Keputusan dihapus.",
         kembali=_alamat(request, "daftar-sk-iku"),
+        wajib_alasan=not sk.draf,
     )
     return halaman_sunting.hapus(request, sk, halaman)
 

@@ -29,7 +29,8 @@ RIWAYAT_PENDEK = 5
 class Halaman:
     """What stands around a form. `remah`: (text, address) of the pages above;
     `kembali`: where Batal leads, and storing too unless `lanjut` gives the address
-    of the stored row; `hapus`, `riwayat`: addresses, "" where there is none."""
+    of the stored row; `hapus`, `riwayat`: addresses, "" where there is none;
+    `wajib_alasan`: whether a deletion must say why."""
 
     judul: str
     kembali: str
@@ -40,6 +41,7 @@ class Halaman:
     hapus: str = ""
     riwayat: str = ""
     lanjut: Callable[[Tercakup], str] | None = None
+    wajib_alasan: bool = False
     bagian: str = "perencanaan"
     templat: str = "iku/perencanaan/sunting.html"
     isi: dict = field(default_factory=dict)
@@ -94,8 +96,11 @@ def hapus(request: HttpRequest, baris: Tercakup, halaman: Halaman) -> HttpRespon
     isi = {"baris": baris, "akibat": akibat, "halaman": halaman}
     isi |= {"bagian": halaman.bagian, "sidik": sidik(baris)}
     status = 200
+    alasan = request.POST.get("alasan", "").replace("\x00", "").strip()[:300]
     if request.method == "POST" and not akibat.penahan:
-        alasan = request.POST.get("alasan", "").replace("\x00", "").strip()[:300]
+        if halaman.wajib_alasan and not alasan:
+            isi["tanpa_alasan"] = True
+            return render(request, "iku/perencanaan/hapus.html", isi, status=422)
         try:
             hapus_berikut_bawahan(
                 baris,

@@ -67,7 +67,7 @@ def baru(request):
     pastikan_bisa_ubah(ruang.kecamatan, request.user, BUKAN_PENYUSUN, PENYUSUN_PK)
     unit = None
     if nomor := request.GET.get("unit"):
-        semua = UnitKerja.objects.filter(kecamatan=ruang.kecamatan)
+        semua = UnitKerja.objects.filter(kecamatan=ruang.kecamatan, induk__isnull=False)
         unit = get_object_or_404(semua, pk=nomor if nomor.isdecimal() else 0)
     ke, sebelum = berikutnya(ruang.kecamatan, ruang.tahun, unit)
     form = FormPkBaru(

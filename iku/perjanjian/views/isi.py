@@ -144,13 +144,16 @@ def _hapus(request, pk, baris, judul: str, kabar: str, kembali: str = ""):
     if jawaban := tertutup(request, pk):
         return jawaban
     halaman = _halaman(
-        request, pk, judul, judul, kabar, **({"kembali": kembali} if kembali else {})
+        request,
+        pk,
+        judul,
+        judul,
+        kabar,
+        wajib_alasan=wajib_beralasan(pk, request.user),
+        **({"kembali": kembali} if kembali else {}),
     )
     if request.method != "POST":
         return halaman_sunting.hapus(request, baris, halaman)
-    if wajib_beralasan(pk, request.user) and not request.POST.get("alasan", "").strip():
-        messages.error(request, "Tulis alasan penghapusan; belum ada yang dihapus.")
-        return redirect(request.path)
     try:
         with transaction.atomic():
             pk.pegang()

@@ -311,3 +311,25 @@ def test_operator_membaca_tanpa_tombol(client, sk, operator):
 def test_sk_tetangga_tidak_ada(client, sk, operator_tetangga):
     client.force_login(operator_tetangga)
     assert client.get(alamat("sk-iku", sk.pk)).status_code == 404
+
+
+def test_yang_sudah_ditandatangani_berubah_dengan_alasan(client, sk, bagian_organisasi):
+    SkIku.objects.filter(pk=sk.pk).update(nomor="1", tanggal=date(2025, 9, 23))
+    client.force_login(bagian_organisasi)
+    naskah = alamat("sk-iku-naskah", sk.pk)
+    isi = sebagaimana_tampil(client.get(naskah).context["form"]) | {"judul": "Lain"}
+    jawaban = client.post(naskah, isi)
+    assert jawaban.status_code == 422
+    assert "Tulis alasan perubahan ini." in jawaban.content.decode()
+    assert client.post(naskah, isi | {"alasan": "Salah ketik"}).status_code == 302
+    sk.refresh_from_db()
+    assert sk.judul == "Lain"
+
+    butir = sk.butir.get()
+    hapus = alamat("sk-iku-butir-hapus", sk.pk, butir.pk)
+    assert client.post(hapus).status_code == 422
+    assert sk.butir.exists()
+    assert client.post(hapus, {"alasan": "Ganda"}).status_code == 302
+    assert not sk.butir.exists()
+    alasan = Jejak.objects.exclude(alasan="").values_list("alasan", flat=True)
+    assert sorted(alasan) == ["Ganda", "Salah ketik"]

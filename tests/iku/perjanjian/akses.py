@@ -37,10 +37,10 @@ TABEL = {
     "pk-baru": _susun(),
     "pk-salin": _susun(),
     "pk-naskah": _susun(),
-    "pk-hapus": _susun(organisasi=302),
+    "pk-hapus": _susun(),
     "pk-butir-tambah": _susun(),
     "pk-butir": _susun(),
-    # Without a reason back to the question; and the row is gone already.
+    # The row is gone for who comes after the operator.
     "pk-butir-hapus": _susun(operator=302, organisasi=404),
     "pk-anggaran": _susun(),
     "pk-anggaran-baru": _susun(),

@@ -76,6 +76,14 @@ def test_unit_kecamatan_lain_tidak_ada(sebagai, operator, panti, pakusari):
     assert jawaban.status_code == 404
 
 
+def test_unit_camat_sendiri_bukan_turunan(sebagai, operator, pakusari):
+    from kecamatan.models import UnitKerja
+
+    unit = UnitKerja.objects.create(kecamatan=pakusari, nama="Camat")
+    jawaban = sebagai(operator).get(alamat("pk-baru") + f"?unit={unit.pk}")
+    assert jawaban.status_code == 404
+
+
 def test_perubahan_atas_draf_diarahkan_ke_draf(sebagai, operator, pk):
     isi = sebagai(operator).get(alamat("pk-baru")).content.decode()
     assert "masih berstatus draf" in isi
@@ -162,6 +170,16 @@ def test_menghapus_yang_beku_ditolak_tanpa_galat(sebagai, operator, pk, nama):
     jawaban = sebagai(operator).post(alamat(nama, *kunci), follow=True)
     assert jawaban.status_code == 200
     assert pk.butir.count() == 1
+
+
+def test_bagian_organisasi_menghapus_dengan_alasan(sebagai, bagian_organisasi, pk):
+    hapus = alamat("pk-butir-hapus", pk.pk, pk.butir.get().pk)
+    jawaban = sebagai(bagian_organisasi).post(hapus)
+    assert jawaban.status_code == 422
+    assert "Tulis alasan penghapusan" in jawaban.content.decode()
+    assert pk.butir.exists()
+    sebagai(bagian_organisasi).post(hapus, {"alasan": "Ganda"})
+    assert not pk.butir.exists()
 
 
 def test_tambah_butir_menyimpan_yang_dipilih_saja(sebagai, operator, pk):
