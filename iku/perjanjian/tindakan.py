@@ -12,6 +12,7 @@ from iku.models import AnggaranPk, DokumenAnggaran, PerjanjianKinerja, Renstra
 from iku.models.tindakan_pk import TidakBisa
 from iku.pilihan import Asal, StatusPk
 from kecamatan import riwayat
+from kecamatan.models import Kecamatan
 
 from .usulan import (
     Calon,
@@ -53,13 +54,22 @@ def buat_pk(
 
     `isi`: "usulan" (every proposed indicator with the Renstra's target), "salin" (the
     rows of the one before, as they are) or "kosong". Raises TidakBisa where the one
-    before is still open, ValidationError where the row itself is wrong.
+    before is still open or a unit has no agreement of the camat to cascade from,
+    ValidationError where the row itself is wrong.
     """
+    # One after the other, so that the second sees the first.
+    Kecamatan.objects.select_for_update().get(pk=kecamatan.pk)
     ke, sebelum = berikutnya(kecamatan, tahun, unit)
     if sebelum is not None and sebelum.status != StatusPk.DITETAPKAN:
         raise TidakBisa(
             f"{sebelum} masih berstatus {sebelum.get_status_display().lower()}. Ubah "
             "yang itu; perubahan dibuat atas perjanjian yang sudah ditetapkan."
+        )
+    induk = _induk(kecamatan, tahun, unit)
+    if unit is not None and induk is None:
+        raise TidakBisa(
+            f"Belum ada Perjanjian Kinerja camat tahun {tahun}. Buat perjanjian itu "
+            "lebih dahulu; perjanjian unit kerja diturunkan dari sana."
         )
     pk = PerjanjianKinerja(
         kecamatan=kecamatan,
@@ -69,7 +79,7 @@ def buat_pk(
         renstra=renstra,
         asal=Asal.SISTEM,
         alasan=alasan,
-        induk=_induk(kecamatan, tahun, unit),
+        induk=induk,
         tempat=sebelum.tempat if sebelum else kecamatan.kabupaten.nama,
     )
     hari_ini = timezone.localdate()

@@ -12,11 +12,17 @@ from django.db import connection, transaction
 
 from iku.models import ButirPk, PerjanjianKinerja
 from iku.models.tindakan_pk import TidakBisa
+from iku.perjanjian.tindakan import buat_pk
 from iku.pilihan import StatusPk
 from kecamatan import riwayat
 from kecamatan.models import Jejak
 from kecamatan.pilihan import Peran
-from tests.pembangun import buat_pengguna, buat_pk_lengkap, isi_pdf
+from tests.pembangun import (
+    buat_pengguna,
+    buat_pk_lengkap,
+    buat_renstra,
+    isi_pdf,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,6 +56,21 @@ def test_diajukan_dari_enam_jendela_hanya_sekali():
     assert hasil.count(None) == 1
     assert sum(isinstance(satu, TidakBisa) for satu in hasil) == 5
     assert Jejak.objects.filter(aksi="mengajukan").count() == 1
+
+
+def test_murni_dibuat_dari_enam_jendela_hanya_sekali():
+    renstra = buat_renstra()
+    orang = buat_pengguna(Peran.OPERATOR, renstra.kecamatan)
+    hasil = serentak(
+        *(
+            lambda: buat_pk(
+                kecamatan=renstra.kecamatan, tahun=2025, renstra=renstra, oleh=orang
+            )
+            for _ in range(6)
+        )
+    )
+    assert sum(isinstance(satu, PerjanjianKinerja) for satu in hasil) == 1
+    assert sum(isinstance(satu, TidakBisa) for satu in hasil) == 5
 
 
 @pytest.mark.parametrize("babak", range(4))

@@ -172,6 +172,12 @@ def test_pk_unit_mengusulkan_indikator_unitnya(ikm, renstra, operator):
     assert {c.tempat for c in daftar_calon(pk)} == {ikm, lain}
 
 
+def test_unit_tanpa_perjanjian_camat_ditolak(renstra, operator):
+    seksi = UnitKerja.objects.create(kecamatan=renstra.kecamatan, nama="Seksi")
+    with pytest.raises(TidakBisa, match="Belum ada Perjanjian Kinerja camat"):
+        baru(renstra, operator, unit=seksi)
+
+
 def test_atasan_unit_ialah_camat_atau_unit_induknya(pakusari, renstra, operator):
     sekretariat = UnitKerja.objects.create(kecamatan=pakusari, nama="Sekretariat")
     subbag = UnitKerja.objects.create(
@@ -183,6 +189,7 @@ def test_atasan_unit_ialah_camat_atau_unit_induknya(pakusari, renstra, operator)
         pakusari, Jabatan.KEPALA_SUBBAGIAN, "Kasubag", unit=subbag
     )
     buat_masa_jabatan(pakusari, Jabatan.BUPATI, "Bupati")
+    baru(renstra, operator)
     pk = baru(renstra, operator, unit=subbag)
     assert set(calon_kedua(pk)) == {camat, sekcam}
     assert pk.pertama == kasubag
@@ -263,6 +270,7 @@ def test_anggaran_unit_menurut_janjinya_tanpa_rangkap(renstra, operator):
         )
         tempat.indikator.penanggung_jawab.add(seksi)
         Target.objects.create(butir=tempat, tahun=2025, nilai=1)
+    baru(renstra, operator)
     pk = baru(renstra, operator, unit=seksi)
     ambil_anggaran(pk, pagu.dokumen, oleh=operator)
     assert [(a.nomenklatur, a.jumlah) for a in pk.anggaran.all()] == [
