@@ -15,6 +15,7 @@ from django.views.decorators.http import (
 
 from kecamatan.models import Jejak
 from kecamatan.ruang import Ruang, dalam_ruang
+from kecamatan.wewenang import wewenang
 
 from . import daftar, unggahan
 from .forms import FormUnggah
@@ -44,9 +45,24 @@ def lembar(request):
             form.cleaned_data["berkas"],
         )
         return _ke(ruang, "lembar-pratinjau", tanda=satu.tanda)
-    isi = {"form": form, "daftar": daftar.semua(), "daftar_impor": _daftar_impor(ruang)}
+    isi = {
+        "form": form,
+        "daftar": daftar.semua(),
+        "daftar_impor": _daftar_impor(ruang),
+        "bisa_unggah": _bisa_unggah(request.user),
+    }
     status = 422 if request.method == "POST" else 200
     return render(request, "iku/lembar/lembar.html", isi, status=status)
+
+
+def _bisa_unggah(user) -> bool:
+    """Whether the person changes any of these data anywhere: readers are offered
+    no form. Each row of a file is asked again, for its own place."""
+    peran = {
+        p for jenis in daftar.semua() for s in jenis.lembar for p in s.model.pengubah
+    }
+    hak = wewenang(user)
+    return hak.semua or hak.punya(*peran)
 
 
 @require_safe

@@ -242,3 +242,13 @@ def test_banyak_kueri_halaman_tetap(
     assert Indikator.objects.count() == 60
     with django_assert_max_num_queries(14):
         assert "60" in client.get(ALAMAT).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("peran", "ada"), [("operator", True), ("camat", False), ("pimpinan", False)]
+)
+def test_pembaca_tidak_ditawari_unggahan(client, pakusari, request, peran, ada):
+    client.force_login(request.getfixturevalue(peran))
+    halaman = client.get(f"/{pakusari.kode}/2025/lembar/").content.decode()
+    assert ('type="file"' in halaman) is ada
+    assert "/lembar/target/data/" in halaman
