@@ -49,7 +49,6 @@ def susun_renstra(halaman, program):
     ketik(halaman, "Tahun awal", "2025")
     ketik(halaman, "Tahun akhir", "2029")
     tekan(halaman, "Simpan Renstra")
-    tekan(halaman, "Renstra 2025–2029")
     tekan(halaman, "Tambah tujuan")
     ketik(halaman, "Rumusan tujuan", "Terwujudnya ketertiban")
     tekan(halaman, "Simpan tujuan")
