@@ -27,6 +27,7 @@ KHUSUS = {
     "iku.Nomenklatur": {"tingkat": "program", "induk": None},
     "iku.Indikator": {"cara": "langsung", "rumus": ""},
     "iku.IndikatorRenstra": {"tujuan": None, "nomenklatur": None},
+    "iku.ButirPk": {"mendukung": None},
     "iku.RencanaAksi": {"triwulan": 1},
     "capaian.Realisasi": {"bentuk": "langsung", "nilai": Decimal(1)},
     "laporan.Narasi": {"tujuan": None, "sasaran": None, "nomenklatur": None},

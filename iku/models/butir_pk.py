@@ -21,6 +21,10 @@ SUDAH_DITETAPKAN = (
     "Perjanjian Kinerja ini sudah ditetapkan, sehingga isinya tidak dapat diubah. Buat "
     "Perjanjian Kinerja Perubahan untuk memperbaikinya."
 )
+BUKAN_KINERJA_ATASAN = (
+    "Kinerja yang didukung bukan bagian dari perjanjian atasan. Pilih salah satu dari "
+    "perjanjian yang menjadi induknya."
+)
 
 
 class IsiPk(Tercakup):
@@ -36,7 +40,9 @@ class IsiPk(Tercakup):
 
 
 class ButirPk(IsiPk):
-    """One promised target, in the words as signed."""
+    """One promised target, in the words as signed. `mendukung`: the promise of the
+    agreement above (`induk`) that it contributes to (PermenPANRB 89/2021, penjenjangan
+    kinerja); empty in the camat's own."""
 
     perjanjian = models.ForeignKey(
         PerjanjianKinerja, models.CASCADE, related_name="butir"
@@ -51,6 +57,14 @@ class ButirPk(IsiPk):
     uraian_indikator = models.TextField("indikator kinerja")
     nilai = kolom_nilai("target")
     predikat = models.CharField("predikat target", max_length=20, blank=True)
+    mendukung = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="pendukung",
+        verbose_name="mendukung kinerja atasan",
+    )
 
     kecamatan_lookup = "perjanjian__kecamatan"
     pengubah = PENYUSUN_PK
@@ -65,6 +79,11 @@ class ButirPk(IsiPk):
             "perjanjian__renstra",
             "butir_renstra__renstra",
             "Tempat ini milik Renstra lain.",
+        ),
+        (
+            "perjanjian__kecamatan",
+            "mendukung__perjanjian__kecamatan",
+            "Kinerja yang didukung milik kecamatan lain.",
         ),
     )
 
@@ -87,6 +106,14 @@ class ButirPk(IsiPk):
 
     def __str__(self):
         return self.uraian_indikator
+
+    def clean(self):
+        super().clean()
+        if self.mendukung is None:
+            return
+        # An empty induk is no equal of theirs: no pair of `harus_sama` says that.
+        if self.mendukung.perjanjian_id != self.perjanjian.induk_id:
+            raise ValidationError(BUKAN_KINERJA_ATASAN)
 
 
 class AnggaranPk(IsiPk):
