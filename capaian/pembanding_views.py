@@ -1,18 +1,16 @@
 """Benchmarks of a regency's references, and the form that takes one."""
 
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from iku.models import Acuan
 from iku.perencanaan.isian import FormBaris
 from iku.perencanaan.sunting import Halaman, hapus, sunting
 from iku.perencanaan.views.riwayat import riwayat_kabupaten
-from kecamatan.ruang import bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
 
 from .models import Pembanding
 
-UBAH = require_http_methods(["GET", "HEAD", "POST"])
 BUKAN_PENGISI = (
     "Pembanding diisi oleh Bagian Organisasi atau Bappeda. Anda dapat melihatnya, "
     "tidak mengubahnya."
@@ -37,14 +35,10 @@ class FormPembanding(FormBaris):
         }
 
 
-def _alamat(ruang, nama: str, *kunci) -> str:
-    return reverse(nama, args=[ruang.kabupaten.kode, *kunci])
-
-
 def _remah(ruang, acuan: Acuan) -> list[tuple[str, str]]:
     return [
-        ("Acuan dan pembanding", _alamat(ruang, "acuan")),
-        (str(acuan), _alamat(ruang, "pembanding", acuan.pk)),
+        ("Acuan dan pembanding", ruang.alamat("acuan")),
+        (str(acuan), ruang.alamat("pembanding", acuan.pk)),
     ]
 
 
@@ -68,11 +62,11 @@ def _sunting(request, pembanding: Pembanding):
     halaman = Halaman(
         judul="Tambah pembanding" if pk is None else "Ubah pembanding",
         remah=_remah(ruang, acuan),
-        kembali=_alamat(ruang, "pembanding", acuan.pk),
+        kembali=ruang.alamat("pembanding", acuan.pk),
         tombol="Simpan pembanding",
         kabar="Pembanding tersimpan.",
-        hapus="" if pk is None else _alamat(ruang, "pembanding-hapus", pk),
-        riwayat="" if pk is None else _alamat(ruang, "pembanding-riwayat", pk),
+        hapus="" if pk is None else ruang.alamat("pembanding-hapus", pk),
+        riwayat="" if pk is None else ruang.alamat("pembanding-riwayat", pk),
         bagian="acuan",
     )
     form = FormPembanding(request.POST or None, instance=pembanding)
@@ -105,7 +99,7 @@ def buang(request, pk):
     halaman = Halaman(
         judul="Hapus pembanding",
         remah=_remah(ruang, ini.acuan),
-        kembali=_alamat(ruang, "pembanding", ini.acuan_id),
+        kembali=ruang.alamat("pembanding", ini.acuan_id),
         tombol="Hapus pembanding ini",
         kabar="Pembanding sudah dihapus.",
         bagian="acuan",
@@ -116,5 +110,5 @@ def buang(request, pk):
 @require_safe
 @dalam_kabupaten
 def riwayat(request, pk):
-    remah = [("Acuan dan pembanding", _alamat(request.ruang_kabupaten, "acuan"))]
+    remah = [("Acuan dan pembanding", request.ruang_kabupaten.alamat("acuan"))]
     return riwayat_kabupaten(request, Pembanding, pk, remah)

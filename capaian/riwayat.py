@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from iku import rumus
 from iku.models import ButirPk, Indikator, PerjanjianKinerja, Target
-from iku.pilihan import Frekuensi, SumberTarget
+from iku.pilihan import TRIWULAN, Frekuensi, SumberTarget
 from sakip.angka import persen
 
 from . import perhitungan
@@ -20,7 +20,6 @@ RUMUS_CAPAIAN = {
     "naik": "realisasi / target * 100",
     "turun": "(2 * target - realisasi) / target * 100",
 }
-TRIWULAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
 # Which quarters an indicator reports, by its frequency.
 DILAPORKAN = {
     Frekuensi.TRIWULAN: (1, 2, 3, 4),

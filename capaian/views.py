@@ -2,13 +2,13 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dokumen import grafik
 from dokumen.models import Tercetak
 from iku.models import ButirSkIku, Indikator, IndikatorRenstra
 from kecamatan.models import Jejak
-from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from .forms import FormRealisasi
 from .kabar import (
@@ -158,7 +158,7 @@ def _grafik(ini, riwayat, tahun: int) -> str:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def realisasi(request, pk, triwulan):
     """Enter one period of one indicator."""

@@ -37,6 +37,10 @@ class Frekuensi(TextChoices):
     TAHUNAN = "tahunan", "Tahunan"
 
 
+# The quarters by number, as they stand within a sentence.
+TRIWULAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
+
+
 class Cara(TextChoices):
     """Where the figure of an indicator comes from."""
 

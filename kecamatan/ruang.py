@@ -13,10 +13,15 @@ from functools import cached_property, wraps
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
+from django.views.decorators.http import require_http_methods
 
 from .cakupan import ScopedQuerySet, Tercakup
 from .models import Kabupaten, Kecamatan
+
+# A page that shows a form and takes it.
+UBAH = require_http_methods(["GET", "HEAD", "POST"])
 
 
 class KonverterKode:
@@ -67,6 +72,16 @@ class Ruang:
         """All kecamatan the person may choose."""
         return list(Kecamatan.objects.visible_to(self.pengguna))
 
+    def alamat(self, nama: str, *kunci) -> str:
+        """The address of a page of this kecamatan and year."""
+        return reverse(nama, args=[self.kecamatan.kode, self.tahun, *kunci])
+
+    def remah(self, *lanjut: tuple[str, str]) -> list[tuple[str, str]]:
+        """The pages above one of planning, as (text, address): its first page, and
+        what follows."""
+        awal = (f"Perencanaan {self.tahun}", self.alamat("perencanaan"))
+        return [awal, *lanjut]
+
     def ambil(self, baris: ScopedQuerySet, pk: int):
         """The row of this kecamatan with this key; Http404 where there is none."""
         jalan = baris.model.kecamatan_lookup
@@ -88,6 +103,10 @@ class RuangKabupaten:
         return list(
             Kecamatan.objects.visible_to(self.pengguna).filter(kabupaten=self.kabupaten)
         )
+
+    def alamat(self, nama: str, *kunci) -> str:
+        """The address of a page of this regency."""
+        return reverse(nama, args=[self.kabupaten.kode, *kunci])
 
     def ambil(self, baris: ScopedQuerySet, pk: int):
         """The row of this regency with this key; Http404 where there is none."""

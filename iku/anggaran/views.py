@@ -1,14 +1,13 @@
 """The budget of a year, and its documents: added, changed, deleted."""
 
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dokumen.models import Tercetak
 from dokumen.pilihan import Aturan
 from iku.models import DokumenAnggaran, DukunganProgram, Renstra
 from iku.perencanaan import sunting
-from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from .forms import FormDokumen
 from .susunan import Anggaran, susun_anggaran
@@ -49,7 +48,7 @@ def anggaran(request):
     return render(request, "iku/anggaran/anggaran.html", isi)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def tambah(request):
     """A new document of the year, empty or with the amounts of another."""
@@ -60,12 +59,11 @@ def tambah(request):
     form = FormDokumen(request.POST or None, instance=baru, lama=lama)
     halaman = sunting.Halaman(
         judul=f"Tambah dokumen anggaran {ruang.tahun}",
-        kembali=alamat(request),
+        kembali=request.ruang.alamat("daftar-anggaran"),
         remah=remah(request),
         tombol="Tambah dokumen",
         kabar="Dokumen anggaran sudah dicatat.",
-        lanjut=lambda dokumen: alamat(
-            request,
+        lanjut=lambda dokumen: request.ruang.alamat(
             "anggaran-jumlah" if dokumen.pagu.exists() else "anggaran-baris",
             dokumen.pk,
         ),
@@ -73,7 +71,7 @@ def tambah(request):
     return sunting.sunting(request, form, halaman)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def ubah(request, pk):
     """Stage, number and date of a document."""
@@ -82,17 +80,17 @@ def ubah(request, pk):
     form = FormDokumen(request.POST or None, instance=dokumen, lama=lama)
     halaman = sunting.Halaman(
         judul=f"Anggaran {nama_dokumen(lama, dokumen)} {dokumen.tahun}",
-        kembali=alamat(request),
+        kembali=request.ruang.alamat("daftar-anggaran"),
         remah=remah(request),
         tombol="Simpan dokumen",
         kabar="Dokumen anggaran sudah disimpan.",
-        hapus=alamat(request, "anggaran-hapus", pk),
-        riwayat=alamat(request, "riwayat", "anggaran", pk),
+        hapus=request.ruang.alamat("anggaran-hapus", pk),
+        riwayat=request.ruang.alamat("riwayat", "anggaran", pk),
     )
     return sunting.sunting(request, form, halaman)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def hapus(request, pk):
     """Asks first, and says what goes with the document."""
@@ -101,7 +99,7 @@ def hapus(request, pk):
     nama = nama_dokumen(susunan, dokumen)
     halaman = sunting.Halaman(
         judul=f"Hapus anggaran {nama}",
-        kembali=alamat(request),
+        kembali=request.ruang.alamat("daftar-anggaran"),
         remah=remah(request),
         tombol=f"Hapus anggaran {nama} {dokumen.tahun}",
         kabar=f"Anggaran {nama} {dokumen.tahun} sudah dihapus.",
@@ -122,15 +120,7 @@ def nama_dokumen(susunan: Anggaran, dokumen: DokumenAnggaran) -> str:
     return susunan.tahap[susunan.urutan(dokumen)].nama
 
 
-def alamat(request, nama: str = "daftar-anggaran", *kunci) -> str:
-    """An address in this room."""
-    ruang = request.ruang
-    return reverse(nama, args=[ruang.kecamatan.kode, ruang.tahun, *kunci])
-
-
 def remah(request) -> list[tuple[str, str]]:
     """The pages above those of one document."""
-    return [
-        (f"Perencanaan {request.ruang.tahun}", alamat(request, "perencanaan")),
-        ("Program dan anggaran", alamat(request)),
-    ]
+    ruang = request.ruang
+    return ruang.remah(("Program dan anggaran", ruang.alamat("daftar-anggaran")))

@@ -3,21 +3,19 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from iku.models import DukunganProgram, Renstra, Sasaran
 from iku.pilihan import TingkatNomenklatur
-from kecamatan.ruang import dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
 
 from .forms import FormDukungan
 from .pilihan_baris import nomenklatur_berlaku
 from .tindakan import simpan_dukungan
-from .views import alamat
 
 BUKAN_PENGUBAH = "Dukungan program dicatat oleh operator kecamatan atau Bappeda."
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def dukungan(request, pk):
     """All sasaran of a Renstra with a box for every program."""
@@ -38,7 +36,7 @@ def dukungan(request, pk):
                 form.pakai_sidik()
             else:
                 messages.success(request, _simpan(form, request.user))
-                return redirect(alamat(request))
+                return redirect(request.ruang.alamat("daftar-anggaran"))
     isi["daftar"] = [form[kunci] for kunci in form.sasaran]
     return render(request, "iku/anggaran/dukungan.html", isi, status=status)
 

@@ -2,22 +2,21 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from iku.models import DokumenAnggaran, Nomenklatur, Pagu
 from iku.perencanaan import sunting
-from kecamatan.ruang import bisa_ubah, dalam_ruang
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang
 
 from .forms import FormBarisBaru, FormJumlah
 from .pilihan_baris import kelompokkan, nomenklatur_berlaku, saring, susun_calon
 from .susunan import Anggaran, susun_anggaran
 from .tindakan import BentrokJumlah, JumlahSalah, simpan_jumlah
-from .views import alamat, ambil_dokumen, nama_dokumen, remah
+from .views import ambil_dokumen, nama_dokumen, remah
 
 TERKAIT = ("pagu__nomenklatur", "pagu_jenis")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def jumlah(request, pk):
     """All amounts of a document in one form."""
@@ -41,7 +40,7 @@ def jumlah(request, pk):
                 _tambah_galat(form, salah)
             else:
                 messages.success(request, _kabar(banyak))
-                return redirect(alamat(request))
+                return redirect(request.ruang.alamat("daftar-anggaran"))
     susunan = susun_anggaran(ruang.kecamatan, ruang.tahun)
     isi = _isi(susunan, dokumen) | {"form": form}
     isi["baris"] = _baris_isian(susunan, dokumen, form)
@@ -49,7 +48,7 @@ def jumlah(request, pk):
     return render(request, "iku/anggaran/jumlah.html", isi, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def tambah_baris(request, pk):
     """Pick nodes of the nomenclature and give each its amount."""
@@ -74,7 +73,7 @@ def tambah_baris(request, pk):
                 _tambah_galat(form, salah)
             else:
                 messages.success(request, f"{banyak} baris sudah ditambahkan.")
-                return redirect(alamat(request))
+                return redirect(request.ruang.alamat("daftar-anggaran"))
     diketik = form.diketik() if request.method == "POST" else set()
     cari = (form["cari"].value() or "").replace("\x00", "")
     tampil = saring(semua, cari, diketik)
@@ -99,7 +98,7 @@ def tambah_baris(request, pk):
     return render(request, "iku/anggaran/baris.html", isi, status=status)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def hapus(request, pk, pagu):
     """Take one row out of a document, after asking."""
@@ -111,8 +110,8 @@ def hapus(request, pk, pagu):
     nama = nama_dokumen(susun_anggaran(ruang.kecamatan, ruang.tahun), dokumen)
     halaman = sunting.Halaman(
         judul=f"Hapus baris dari anggaran {nama} {dokumen.tahun}",
-        kembali=alamat(request, "anggaran-jumlah", pk),
-        remah=[*remah(request), (nama, alamat(request, "anggaran-jumlah", pk))],
+        kembali=request.ruang.alamat("anggaran-jumlah", pk),
+        remah=[*remah(request), (nama, request.ruang.alamat("anggaran-jumlah", pk))],
         tombol="Hapus baris",
         kabar=f"Baris “{baris.nomenklatur}” sudah dihapus dari anggaran {nama}.",
     )

@@ -1,12 +1,11 @@
 """The nomenclature of a regency: the national nodes, and its own beside them."""
 
 from django.shortcuts import render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from iku.models import Nomenklatur
 from iku.perencanaan import sunting
-from kecamatan.ruang import bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
 
 from .forms_nomenklatur import FormNomenklatur
 from .pilihan_baris import Calon, kelompokkan, nomenklatur_berlaku, saring, urut_pohon
@@ -37,7 +36,7 @@ def daftar(request):
     return render(request, "iku/anggaran/nomenklatur.html", isi)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_kabupaten
 def tambah(request):
     """A local node."""
@@ -55,7 +54,7 @@ def tambah(request):
     return sunting.sunting(request, form, halaman)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_kabupaten
 def ubah(request, pk):
     """Code, name and years of a local node."""
@@ -66,13 +65,13 @@ def ubah(request, pk):
         judul=f"Ubah {node.get_tingkat_display().lower()}",
         tombol="Simpan baris",
         kabar="Baris lokal sudah disimpan.",
-        hapus=_alamat(request, "nomenklatur-hapus", pk),
-        riwayat=_alamat(request, "riwayat-kabupaten", "nomenklatur", pk),
+        hapus=request.ruang_kabupaten.alamat("nomenklatur-hapus", pk),
+        riwayat=request.ruang_kabupaten.alamat("riwayat-kabupaten", "nomenklatur", pk),
     )
     return sunting.sunting(request, form, halaman)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_kabupaten
 def hapus(request, pk):
     """A local node that nothing stands on any more."""
@@ -95,11 +94,7 @@ def _ambil(request, pk: int) -> Nomenklatur:
 
 
 def _halaman(request, **isi) -> sunting.Halaman:
-    kembali = _alamat(request, "nomenklatur")
+    kembali = request.ruang_kabupaten.alamat("nomenklatur")
     return sunting.Halaman(
         kembali=kembali, remah=[("Nomenklatur", kembali)], bagian="nomenklatur", **isi
     )
-
-
-def _alamat(request, nama: str, *kunci) -> str:
-    return reverse(nama, args=[request.ruang_kabupaten.kabupaten.kode, *kunci])

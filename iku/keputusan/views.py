@@ -1,8 +1,7 @@
 """The decrees of a kecamatan: read by all who see it, written by Bagian Organisasi."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from iku.models import ButirSkIku, SkIku
 from iku.perencanaan import sunting as halaman_sunting
@@ -10,19 +9,13 @@ from iku.perencanaan.sunting import Halaman, sunting
 from iku.pilihan import LetakSk
 from iku.surat.sk import susun_sk
 from iku.unduhan import unduh
-from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from .baku import daftar_definisi
 from .isian import FormButirSk, FormNaskahSk, FormSkBaru
 from .usulan import buat_sk
 
-UBAH = ["GET", "HEAD", "POST"]
 BUKAN_PENULIS = "Keputusan tentang indikator kinerja ditulis oleh Bagian Organisasi."
-
-
-def _alamat(request, nama: str, *kunci) -> str:
-    ruang = request.ruang
-    return reverse(nama, args=[ruang.kecamatan.kode, ruang.tahun, *kunci])
 
 
 def _ambil(request, pk: int, tulis: bool = False) -> SkIku:
@@ -35,17 +28,15 @@ def _ambil(request, pk: int, tulis: bool = False) -> SkIku:
 
 
 def _remah(request, sk: SkIku | None = None) -> list[tuple[str, str]]:
-    remah = [
-        (f"Perencanaan {request.ruang.tahun}", _alamat(request, "perencanaan")),
-        ("SK IKU", _alamat(request, "daftar-sk-iku")),
-    ]
+    ruang = request.ruang
+    remah = ruang.remah(("SK IKU", ruang.alamat("daftar-sk-iku")))
     if sk is not None:
-        remah.append((str(sk), _alamat(request, "sk-iku", sk.pk)))
+        remah.append((str(sk), ruang.alamat("sk-iku", sk.pk)))
     return remah
 
 
 def _halaman(request, sk, judul, tombol, kabar, **opsi) -> Halaman:
-    opsi = {"kembali": _alamat(request, "sk-iku", sk.pk)} | opsi
+    opsi = {"kembali": request.ruang.alamat("sk-iku", sk.pk)} | opsi
     return Halaman(judul, tombol=tombol, kabar=kabar, remah=_remah(request, sk), **opsi)
 
 
@@ -63,7 +54,7 @@ def daftar(request):
     return render(request, "iku/keputusan/daftar.html", isi)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def baru(request):
     """A decree proposed from the Renstra and the one before."""
@@ -79,7 +70,7 @@ def baru(request):
             sk = buat_sk(
                 kecamatan=ruang.kecamatan, oleh=request.user, **form.cleaned_data
             )
-            return redirect(_alamat(request, "sk-iku", sk.pk))
+            return redirect(request.ruang.alamat("sk-iku", sk.pk))
     isi = {"form": form, "remah": _remah(request), "bagian": "perencanaan"}
     return render(request, "iku/keputusan/baru.html", isi, status=status)
 
@@ -105,7 +96,7 @@ def satu(request, pk):
     return render(request, "iku/keputusan/satu.html", isi)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def naskah(request, pk):
     """All parts of the decree but its indicators."""
@@ -118,12 +109,12 @@ def naskah(request, pk):
         "Simpan naskah",
         "Naskah keputusan tersimpan.",
         templat="iku/keputusan/naskah.html",
-        hapus=_alamat(request, "sk-iku-hapus", sk.pk),
+        hapus=request.ruang.alamat("sk-iku-hapus", sk.pk),
     )
     return sunting(request, form, halaman)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def butir(request, pk, butir=None):
     """One indicator of the decree; without `butir` a new one. `?baku=IPP` begins with
@@ -144,13 +135,13 @@ def butir(request, pk, butir=None):
         "Indikator tersimpan.",
         pengantar="" if butir is None else baris.indikator.nama,
         templat="iku/keputusan/butir.html",
-        hapus=butir and _alamat(request, "sk-iku-butir-hapus", sk.pk, butir) or "",
+        hapus=butir and request.ruang.alamat("sk-iku-butir-hapus", sk.pk, butir) or "",
         isi={"daftar_baku": daftar_definisi(), "baku": baku},
     )
     return sunting(request, form, halaman)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def butir_hapus(request, pk, butir):
     sk = _ambil(request, pk, tulis=True)
@@ -166,7 +157,7 @@ def butir_hapus(request, pk, butir):
     return halaman_sunting.hapus(request, baris, halaman)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def hapus(request, pk):
     sk = _ambil(request, pk, tulis=True)
@@ -176,7 +167,7 @@ def hapus(request, pk):
         "Hapus keputusan",
         "Hapus keputusan",
         "Keputusan dihapus.",
-        kembali=_alamat(request, "daftar-sk-iku"),
+        kembali=request.ruang.alamat("daftar-sk-iku"),
         wajib_alasan=not sk.draf,
     )
     return halaman_sunting.hapus(request, sk, halaman)
@@ -187,4 +178,6 @@ def hapus(request, pk):
 def cetak(request, pk, bentuk):
     sk = _ambil(request, pk)
     nama = f"SK IKU {sk.kecamatan.nama} {sk.nomor}"
-    return unduh(request, susun_sk(sk), nama, bentuk, _alamat(request, "sk-iku", sk.pk))
+    return unduh(
+        request, susun_sk(sk), nama, bentuk, request.ruang.alamat("sk-iku", sk.pk)
+    )

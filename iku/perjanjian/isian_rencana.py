@@ -5,8 +5,10 @@ from decimal import Decimal
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.text import capfirst
 
 from iku.models import ButirPk, RencanaAksi
+from iku.pilihan import TRIWULAN
 from iku.rencana_triwulan import Pemeriksaan, periksa_triwulan
 from kecamatan import riwayat
 from kecamatan.models import UnitKerja
@@ -15,7 +17,7 @@ from sakip.isian import DesimalField
 
 from .isian import FormPolos, isian_alasan
 
-TRIWULAN = {1: "Triwulan I", 2: "Triwulan II", 3: "Triwulan III", 4: "Triwulan IV"}
+JUDUL_TRIWULAN = {tw: capfirst(nama) for tw, nama in TRIWULAN.items()}
 BAGIAN = ("nilai", "uraian", "pemilik", "jadwal", "anggaran")
 
 
@@ -66,12 +68,12 @@ class FormRencana(FormPolos):
 
     def triwulan(self):
         """Each quarter with its fields."""
-        for tw, nama in TRIWULAN.items():
+        for tw, nama in JUDUL_TRIWULAN.items():
             yield nama, [self[f"{bagian}_{tw}"] for bagian in BAGIAN]
 
     def ringkas(self):
         """What is stored in each quarter, in a sentence; for a conflict."""
-        for tw, nama in TRIWULAN.items():
+        for tw, nama in JUDUL_TRIWULAN.items():
             ada = self.baris.get(tw)
             yield nama, "belum diisi" if ada is None else _ringkas(ada)
 

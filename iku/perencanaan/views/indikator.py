@@ -6,11 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from iku.models import ButirSkIku, Indikator
-from kecamatan.ruang import Ruang, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, Ruang, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from ..forms.indikator import BARIS_KOSONG, FormIndikator
 from ..sunting import Halaman, hapus, sunting
-from .renstra import UBAH, alamat, remah
+from .renstra import remah
 
 BUKAN_PENGELOLA = (
     "Indikator disusun oleh Bagian Organisasi. Anda dapat melihatnya, tetapi tidak "
@@ -81,8 +81,8 @@ def tambah(request):
     )
     halaman = Halaman(
         judul="Tambah indikator",
-        remah=[*remah(ruang), ("Indikator", alamat(ruang, "daftar-indikator"))],
-        kembali=alamat(ruang, "daftar-indikator"),
+        remah=[*remah(ruang), ("Indikator", ruang.alamat("daftar-indikator"))],
+        kembali=ruang.alamat("daftar-indikator"),
         tombol="Simpan indikator",
         kabar="Indikator tersimpan. Tempatkan pada tujuan, sasaran, atau program dalam "
         "Renstra.",
@@ -112,12 +112,12 @@ def ubah(request, pk):
     form = FormIndikator(_kiriman(request), instance=ini)
     halaman = Halaman(
         judul="Ubah indikator",
-        remah=[*remah(ruang), ("Indikator", alamat(ruang, "daftar-indikator"))],
-        kembali=alamat(ruang, "daftar-indikator"),
+        remah=[*remah(ruang), ("Indikator", ruang.alamat("daftar-indikator"))],
+        kembali=ruang.alamat("daftar-indikator"),
         tombol="Simpan indikator",
         kabar="Indikator tersimpan.",
-        hapus=alamat(ruang, "indikator-hapus", pk),
-        riwayat=alamat(ruang, "riwayat", "indikator", pk),
+        hapus=ruang.alamat("indikator-hapus", pk),
+        riwayat=ruang.alamat("riwayat", "indikator", pk),
         templat="iku/perencanaan/indikator.html",
         isi={
             "indikator": ini,
@@ -126,7 +126,7 @@ def ubah(request, pk):
             "daftar_sk": ButirSkIku.objects.filter(indikator=ini)
             .select_related("sk")
             .prefetch_related("penanggung_jawab"),
-            "alamat_penerus": f"{alamat(ruang, 'indikator-tambah')}?pendahulu={pk}",
+            "alamat_penerus": f"{ruang.alamat('indikator-tambah')}?pendahulu={pk}",
         },
     )
     return _sunting(request, form, halaman)
@@ -140,8 +140,8 @@ def buang(request, pk):
     pastikan_bisa_ubah(ini, request.user, BUKAN_PENGELOLA)
     halaman = Halaman(
         judul="Hapus indikator",
-        remah=[*remah(ruang), ("Indikator", alamat(ruang, "daftar-indikator"))],
-        kembali=alamat(ruang, "daftar-indikator"),
+        remah=[*remah(ruang), ("Indikator", ruang.alamat("daftar-indikator"))],
+        kembali=ruang.alamat("daftar-indikator"),
         tombol="Hapus indikator ini",
         kabar="Indikator sudah dihapus. Isinya tercatat dalam riwayat.",
     )

@@ -3,12 +3,11 @@
 from django.db.models import Count
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from iku.models import Acuan, ButirRpjmd, Rpjmd
 from iku.pilihan import JenisButirRpjmd
-from kecamatan.ruang import bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
 
 from ..forms.kabupaten import FormAcuan, FormButirRpjmd, FormRpjmd, saudara
 from ..riwayat import susun
@@ -20,7 +19,6 @@ from ..sunting import (
     riwayat_baris,
     sunting,
 )
-from .renstra import UBAH
 
 BUKAN_BAPPEDA = "RPJMD diisi oleh Bappeda. Anda dapat melihatnya, tidak mengubahnya."
 BUKAN_ORGANISASI = (
@@ -28,15 +26,10 @@ BUKAN_ORGANISASI = (
 )
 
 
-def alamat(ruang, nama: str, *kunci) -> str:
-    """The address of a page of this regency."""
-    return reverse(nama, args=[ruang.kabupaten.kode, *kunci])
-
-
 def _remah(ruang, rpjmd: Rpjmd | None = None) -> list[tuple[str, str]]:
-    hasil = [("RPJMD", alamat(ruang, "rpjmd"))]
+    hasil = [("RPJMD", ruang.alamat("rpjmd"))]
     if rpjmd is not None:
-        hasil.append((str(rpjmd), alamat(ruang, "rpjmd-satu", rpjmd.pk)))
+        hasil.append((str(rpjmd), ruang.alamat("rpjmd-satu", rpjmd.pk)))
     return hasil
 
 
@@ -67,7 +60,7 @@ def rpjmd(request, pk):
         "halaman": {
             "remah": _remah(ruang),
             "judul": str(ini),
-            "riwayat": alamat(ruang, "riwayat-kabupaten", "rpjmd", pk),
+            "riwayat": ruang.alamat("riwayat-kabupaten", "rpjmd", pk),
         },
         "bagian": "rpjmd",
     }
@@ -99,10 +92,10 @@ def tambah_rpjmd(request):
     halaman = Halaman(
         judul="Tambah RPJMD",
         remah=_remah(ruang),
-        kembali=alamat(ruang, "rpjmd"),
+        kembali=ruang.alamat("rpjmd"),
         tombol="Simpan RPJMD",
         kabar="RPJMD tersimpan. Berikutnya, isi misinya.",
-        lanjut=lambda rpjmd: alamat(ruang, "rpjmd-satu", rpjmd.pk),
+        lanjut=lambda rpjmd: ruang.alamat("rpjmd-satu", rpjmd.pk),
         bagian="rpjmd",
     )
     return sunting(request, form, halaman)
@@ -117,11 +110,11 @@ def ubah_rpjmd(request, pk):
     halaman = Halaman(
         judul="Ubah RPJMD",
         remah=_remah(ruang, ini),
-        kembali=alamat(ruang, "rpjmd-satu", pk),
+        kembali=ruang.alamat("rpjmd-satu", pk),
         tombol="Simpan RPJMD",
         kabar="RPJMD tersimpan.",
-        hapus=alamat(ruang, "rpjmd-hapus", pk),
-        riwayat=alamat(ruang, "riwayat-kabupaten", "rpjmd", pk),
+        hapus=ruang.alamat("rpjmd-hapus", pk),
+        riwayat=ruang.alamat("riwayat-kabupaten", "rpjmd", pk),
         bagian="rpjmd",
     )
     return sunting(request, FormRpjmd(request.POST or None, instance=ini), halaman)
@@ -136,7 +129,7 @@ def hapus_rpjmd(request, pk):
     halaman = Halaman(
         judul="Hapus RPJMD",
         remah=_remah(ruang, ini),
-        kembali=alamat(ruang, "rpjmd"),
+        kembali=ruang.alamat("rpjmd"),
         tombol="Hapus RPJMD ini",
         kabar="RPJMD sudah dihapus. Isinya tercatat dalam riwayat.",
         bagian="rpjmd",
@@ -172,13 +165,13 @@ def _sunting_butir(request, butir: ButirRpjmd):
     halaman = Halaman(
         judul=f"{'Tambah' if pk is None else 'Ubah'} {sebutan} RPJMD",
         remah=_remah(ruang, butir.rpjmd),
-        kembali=alamat(ruang, "rpjmd-satu", butir.rpjmd.pk),
+        kembali=ruang.alamat("rpjmd-satu", butir.rpjmd.pk),
         tombol=f"Simpan {sebutan}",
         kabar=f"{sebutan.capitalize()} RPJMD tersimpan.",
-        hapus="" if pk is None else alamat(ruang, "butir-rpjmd-hapus", pk),
+        hapus="" if pk is None else ruang.alamat("butir-rpjmd-hapus", pk),
         riwayat=""
         if pk is None
-        else alamat(ruang, "riwayat-kabupaten", "butir-rpjmd", pk),
+        else ruang.alamat("riwayat-kabupaten", "butir-rpjmd", pk),
         bagian="rpjmd",
     )
     return sunting(request, form, halaman)
@@ -194,7 +187,7 @@ def hapus_butir(request, pk):
     halaman = Halaman(
         judul=f"Hapus {sebutan} RPJMD",
         remah=_remah(ruang, ini.rpjmd),
-        kembali=alamat(ruang, "rpjmd-satu", ini.rpjmd_id),
+        kembali=ruang.alamat("rpjmd-satu", ini.rpjmd_id),
         tombol=f"Hapus {sebutan} ini",
         kabar=f"{sebutan.capitalize()} RPJMD sudah dihapus.",
         bagian="rpjmd",
@@ -208,7 +201,7 @@ def geser_butir(request, pk):
     ruang = request.ruang_kabupaten
     ini = ruang.ambil(ButirRpjmd.objects.select_related("rpjmd"), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_BAPPEDA)
-    kembali = f"{alamat(ruang, 'rpjmd-satu', ini.rpjmd_id)}#butir-{pk}"
+    kembali = f"{ruang.alamat('rpjmd-satu', ini.rpjmd_id)}#butir-{pk}"
     return pindah(request, ini, saudara(ini).filter(induk=ini.induk), kembali)
 
 
@@ -230,12 +223,12 @@ def _sunting_acuan(request, acuan: Acuan):
     ruang, pk = request.ruang_kabupaten, acuan.pk
     halaman = Halaman(
         judul="Tambah acuan" if pk is None else "Ubah acuan",
-        remah=[("Acuan dan pembanding", alamat(ruang, "acuan"))],
-        kembali=alamat(ruang, "acuan"),
+        remah=[("Acuan dan pembanding", ruang.alamat("acuan"))],
+        kembali=ruang.alamat("acuan"),
         tombol="Simpan acuan",
         kabar="Acuan tersimpan.",
-        hapus="" if pk is None else alamat(ruang, "acuan-hapus", pk),
-        riwayat="" if pk is None else alamat(ruang, "riwayat-kabupaten", "acuan", pk),
+        hapus="" if pk is None else ruang.alamat("acuan-hapus", pk),
+        riwayat="" if pk is None else ruang.alamat("riwayat-kabupaten", "acuan", pk),
         bagian="acuan",
     )
     return sunting(request, FormAcuan(request.POST or None, instance=acuan), halaman)
@@ -265,8 +258,8 @@ def hapus_acuan(request, pk):
     pastikan_bisa_ubah(ini, request.user, BUKAN_ORGANISASI)
     halaman = Halaman(
         judul="Hapus acuan",
-        remah=[("Acuan dan pembanding", alamat(ruang, "acuan"))],
-        kembali=alamat(ruang, "acuan"),
+        remah=[("Acuan dan pembanding", ruang.alamat("acuan"))],
+        kembali=ruang.alamat("acuan"),
         tombol="Hapus acuan ini",
         kabar="Acuan sudah dihapus.",
         bagian="acuan",

@@ -3,12 +3,11 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from iku.models import Renstra
 from iku.salinan import salin_renstra, versi_berikut
-from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from ..forms.renstra import FormRenstra, FormSalinan
 from ..kerangka import susun_kerangka
@@ -19,19 +18,13 @@ BUKAN_PERENCANA = (
     "Renstra diisi oleh operator kecamatan atau Bappeda. Anda dapat melihatnya, tetapi "
     "tidak mengubahnya."
 )
-UBAH = require_http_methods(["GET", "HEAD", "POST"])
-
-
-def alamat(ruang, nama: str, *kunci) -> str:
-    """The address of a page of this kecamatan and year."""
-    return reverse(nama, args=[ruang.kecamatan.kode, ruang.tahun, *kunci])
 
 
 def remah(ruang, renstra: Renstra | None = None) -> list[tuple[str, str]]:
-    hasil = [(f"Perencanaan {ruang.tahun}", alamat(ruang, "perencanaan"))]
-    if renstra is not None:
-        hasil.append((str(renstra), alamat(ruang, "renstra", renstra.pk)))
-    return hasil
+    """The pages above one of a Renstra's, or above one beside it."""
+    if renstra is None:
+        return ruang.remah()
+    return ruang.remah((str(renstra), ruang.alamat("renstra", renstra.pk)))
 
 
 @require_safe
@@ -49,7 +42,7 @@ def renstra(request, pk):
         "halaman": {
             "remah": remah(ruang),
             "judul": str(ini),
-            "riwayat": alamat(ruang, "riwayat", "renstra", pk),
+            "riwayat": ruang.alamat("riwayat", "renstra", pk),
         },
         "bagian": "perencanaan",
     }
@@ -66,10 +59,10 @@ def tambah(request):
     halaman = Halaman(
         judul="Tambah Renstra",
         remah=remah(ruang),
-        kembali=alamat(ruang, "perencanaan"),
+        kembali=ruang.alamat("perencanaan"),
         tombol="Simpan Renstra",
         kabar="Renstra tersimpan. Berikutnya, isi tujuannya.",
-        lanjut=lambda renstra: alamat(ruang, "renstra", renstra.pk),
+        lanjut=lambda renstra: ruang.alamat("renstra", renstra.pk),
     )
     return sunting(request, form, halaman)
 
@@ -84,11 +77,11 @@ def ubah(request, pk):
     halaman = Halaman(
         judul="Ubah Renstra",
         remah=remah(ruang, ini),
-        kembali=alamat(ruang, "renstra", pk),
+        kembali=ruang.alamat("renstra", pk),
         tombol="Simpan Renstra",
         kabar="Renstra tersimpan.",
-        hapus=alamat(ruang, "renstra-hapus", pk),
-        riwayat=alamat(ruang, "riwayat", "renstra", pk),
+        hapus=ruang.alamat("renstra-hapus", pk),
+        riwayat=ruang.alamat("riwayat", "renstra", pk),
     )
     return sunting(request, form, halaman)
 
@@ -102,7 +95,7 @@ def buang(request, pk):
     halaman = Halaman(
         judul="Hapus Renstra",
         remah=remah(ruang, ini),
-        kembali=alamat(ruang, "perencanaan"),
+        kembali=ruang.alamat("perencanaan"),
         tombol="Hapus Renstra ini",
         kabar=f"{ini} sudah dihapus. Isinya tercatat dalam riwayat.",
     )
@@ -134,11 +127,11 @@ def salin(request, pk):
                     f"{asal} sudah disalin menjadi {baru} versi {baru.versi}. Yang lama "
                     "tidak berubah.",
                 )
-                return redirect(alamat(ruang, "renstra", baru.pk))
+                return redirect(ruang.alamat("renstra", baru.pk))
     halaman = Halaman(
         judul="Salin Renstra ke versi baru",
         remah=remah(ruang, asal),
-        kembali=alamat(ruang, "renstra", pk),
+        kembali=ruang.alamat("renstra", pk),
         tombol="Salin menjadi versi baru",
         kabar="",
         pengantar=(

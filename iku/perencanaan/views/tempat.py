@@ -4,12 +4,12 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from iku.models import IndikatorRenstra, Renstra, Sasaran, Tujuan
-from kecamatan.ruang import dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
 
 from ..forms.komponen import FormTargetKomponen
 from ..forms.tempat import FormTempat, saudara
 from ..sunting import Halaman, hapus, pindah, sunting
-from .renstra import BUKAN_PERENCANA, UBAH, alamat, remah
+from .renstra import BUKAN_PERENCANA, remah
 
 SEMUA = IndikatorRenstra.objects.select_related(
     "renstra__kecamatan", "indikator", "tujuan", "sasaran", "nomenklatur"
@@ -24,7 +24,7 @@ def _tambah(request, tempat: IndikatorRenstra) -> HttpResponse:
     halaman = Halaman(
         judul="Tambah indikator pada Renstra",
         remah=remah(ruang, tempat.renstra),
-        kembali=alamat(ruang, "renstra", tempat.renstra.pk),
+        kembali=ruang.alamat("renstra", tempat.renstra.pk),
         tombol="Simpan indikator dan target",
         kabar="Indikator dan targetnya tersimpan.",
         pengantar=f"{di._meta.verbose_name.capitalize()}: {di}" if di else "",
@@ -65,12 +65,12 @@ def ubah(request, pk):
     halaman = Halaman(
         judul="Ubah target",
         remah=remah(ruang, ini.renstra),
-        kembali=alamat(ruang, "renstra", ini.renstra_id) + f"#tempat-{pk}",
+        kembali=ruang.alamat("renstra", ini.renstra_id) + f"#tempat-{pk}",
         tombol="Simpan target",
         kabar="Target tersimpan.",
         pengantar=str(ini.tempat),
-        hapus=alamat(ruang, "tempat-hapus", pk),
-        riwayat=alamat(ruang, "riwayat", "tempat", pk),
+        hapus=ruang.alamat("tempat-hapus", pk),
+        riwayat=ruang.alamat("riwayat", "tempat", pk),
         templat="iku/perencanaan/tempat.html",
         isi={"berkomponen": ini.indikator.variabel.exists()},
     )
@@ -85,7 +85,7 @@ def komponen(request, pk):
     ini = ruang.ambil(SEMUA.all(), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_PERENCANA)
     form = FormTargetKomponen(request.POST or None, instance=ini)
-    asal = alamat(ruang, "tempat-ubah", pk)
+    asal = ruang.alamat("tempat-ubah", pk)
     halaman = Halaman(
         judul="Ubah target komponen",
         remah=[*remah(ruang, ini.renstra), ("Ubah target", asal)],
@@ -107,7 +107,7 @@ def buang(request, pk):
     halaman = Halaman(
         judul="Keluarkan indikator dari Renstra",
         remah=remah(ruang, ini.renstra),
-        kembali=alamat(ruang, "renstra", ini.renstra_id),
+        kembali=ruang.alamat("renstra", ini.renstra_id),
         tombol="Keluarkan dari Renstra ini",
         kabar="Indikator dan targetnya dikeluarkan dari Renstra ini. Indikatornya "
         "sendiri tetap ada.",
@@ -120,5 +120,5 @@ def buang(request, pk):
 def geser(request, pk):
     ini = request.ruang.ambil(SEMUA.all(), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_PERENCANA)
-    kembali = alamat(request.ruang, "renstra", ini.renstra_id) + f"#tempat-{pk}"
+    kembali = request.ruang.alamat("renstra", ini.renstra_id) + f"#tempat-{pk}"
     return pindah(request, ini, saudara(ini), kembali)

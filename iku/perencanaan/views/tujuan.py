@@ -5,11 +5,11 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from iku.models import Renstra, Sasaran, Tujuan
-from kecamatan.ruang import dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
 
 from ..forms.renstra import FormSasaran, FormTujuan
 from ..sunting import Halaman, hapus, pindah, sunting
-from .renstra import BUKAN_PERENCANA, UBAH, alamat, remah
+from .renstra import BUKAN_PERENCANA, remah
 
 SEMUA_TUJUAN = Tujuan.objects.select_related("renstra__kecamatan")
 SEMUA_SASARAN = Sasaran.objects.select_related("tujuan__renstra__kecamatan")
@@ -21,12 +21,12 @@ def _sunting(request, form, jenis: str, renstra: Renstra) -> HttpResponse:
     halaman = Halaman(
         judul=f"{'Tambah' if pk is None else 'Ubah'} {jenis}",
         remah=remah(ruang, renstra),
-        kembali=alamat(ruang, "renstra", renstra.pk),
+        kembali=ruang.alamat("renstra", renstra.pk),
         tombol=f"Simpan {jenis}",
         kabar=f"{jenis.capitalize()} tersimpan.",
         pengantar="" if jenis == "tujuan" else f"Tujuan: {form.instance.tujuan}",
-        hapus="" if pk is None else alamat(ruang, f"{jenis}-hapus", pk),
-        riwayat="" if pk is None else alamat(ruang, "riwayat", jenis, pk),
+        hapus="" if pk is None else ruang.alamat(f"{jenis}-hapus", pk),
+        riwayat="" if pk is None else ruang.alamat("riwayat", jenis, pk),
     )
     return sunting(request, form, halaman)
 
@@ -36,7 +36,7 @@ def _hapus(request, baris: Model, jenis: str, renstra: Renstra) -> HttpResponse:
     halaman = Halaman(
         judul=f"Hapus {jenis}",
         remah=remah(ruang, renstra),
-        kembali=alamat(ruang, "renstra", renstra.pk),
+        kembali=ruang.alamat("renstra", renstra.pk),
         tombol=f"Hapus {jenis} ini",
         kabar=f"{jenis.capitalize()} sudah dihapus. Isinya tercatat dalam riwayat.",
     )
@@ -75,7 +75,7 @@ def hapus_tujuan(request, pk):
 def geser_tujuan(request, pk):
     ini = request.ruang.ambil(SEMUA_TUJUAN.all(), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_PERENCANA)
-    kembali = alamat(request.ruang, "renstra", ini.renstra_id) + f"#tujuan-{pk}"
+    kembali = request.ruang.alamat("renstra", ini.renstra_id) + f"#tujuan-{pk}"
     return pindah(request, ini, Tujuan.objects.filter(renstra=ini.renstra), kembali)
 
 
@@ -112,6 +112,6 @@ def hapus_sasaran(request, pk):
 def geser_sasaran(request, pk):
     ini = request.ruang.ambil(SEMUA_SASARAN.all(), pk)
     pastikan_bisa_ubah(ini, request.user, BUKAN_PERENCANA)
-    kembali = alamat(request.ruang, "renstra", ini.tujuan.renstra_id)
+    kembali = request.ruang.alamat("renstra", ini.tujuan.renstra_id)
     semua = Sasaran.objects.filter(tujuan=ini.tujuan)
     return pindah(request, ini, semua, f"{kembali}#sasaran-{pk}")

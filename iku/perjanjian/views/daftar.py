@@ -3,20 +3,21 @@
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from iku.models import PerjanjianKinerja
 from iku.models.perjanjian import PENYUSUN_PK
 from iku.perencanaan.riwayat import susun
 from iku.pohon_anggaran import total
 from kecamatan.models import Jejak, UnitKerja
-from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from ..banding import banding_pk, baris_butir
 from ..isian_tindakan import FormPkBaru
+from ..jenjang import penjenjangan
 from ..tindakan import berikutnya, buat_pk
 from ..usulan import jumlah_program
-from .umum import BUKAN_PENYUSUN, alamat, ambil_pk, hak, remah_pk
+from .umum import BUKAN_PENYUSUN, ambil_pk, hak, remah_pk
 
 RIWAYAT_PENDEK = 5
 
@@ -59,7 +60,7 @@ def _unit_tersedia(ruang):
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def baru(request):
     """A new agreement: of the camat, or of the unit that the address names."""
@@ -82,7 +83,7 @@ def baru(request):
         if form.is_valid():
             pk = _buat(form, ruang, unit, request.user)
             if pk is not None:
-                return redirect(alamat(request, "pk", pk.pk))
+                return redirect(request.ruang.alamat("pk", pk.pk))
     isi = {
         "form": form,
         "remah": remah_pk(request),
@@ -118,11 +119,15 @@ def satu(request, pk):
     """One agreement: its state, promises, money, parties, what differs, history."""
     ini = ambil_pk(request, pk)
     anggaran = list(ini.anggaran.select_related("nomenklatur"))
+    bawahan = penjenjangan(ini)
+    butir = baris_butir(ini, bawahan.pendukung)
     isi = {
         "pk": ini,
         "hak": hak(ini, request.user),
         "kurang": ini.kekurangan() if ini.bisa_berubah else (),
-        "daftar_butir": baris_butir(ini),
+        "daftar_butir": butir,
+        "bawahan": bawahan,
+        "tanpa_pendukung": bawahan.tanpa_pendukung(b.butir for b in butir),
         "anggaran": anggaran,
         "jumlah": total(a.jumlah for a in anggaran),
         "beda_anggaran": _beda_anggaran(ini, anggaran),

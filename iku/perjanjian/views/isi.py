@@ -4,30 +4,22 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods
 
 from iku.models import AnggaranPk
 from iku.models.tindakan_pk import TidakBisa
 from iku.perencanaan import sunting as halaman_sunting
 from iku.perencanaan.sunting import Halaman, sunting
 from iku.pohon_anggaran import total
-from kecamatan.ruang import dalam_ruang
+from kecamatan.ruang import UBAH, dalam_ruang
 
-from ..isian import (
-    FormAnggaran,
-    FormButir,
-    FormNaskah,
-    FormSumberAnggaran,
-    FormTambahButir,
-)
+from ..isian import FormButir, FormNaskah, FormTambahButir
+from ..isian_anggaran import FormAnggaran, FormSumberAnggaran
 from ..tindakan import ambil_anggaran, tambah_butir
 from ..usulan import daftar_calon, jumlah_program
-from .umum import alamat, remah_pk, tertutup, untuk_disusun, wajib_beralasan
-
-UBAH = ["GET", "HEAD", "POST"]
+from .umum import remah_pk, tertutup, untuk_disusun, wajib_beralasan
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def naskah(request, pk):
     """Date, place and parties."""
@@ -57,7 +49,7 @@ def _tertutup(request, pk):
 def _halaman(request, pk, judul, tombol, kabar, **opsi) -> Halaman:
     return Halaman(
         judul,
-        opsi.pop("kembali", alamat(request, "pk", pk.pk)),
+        opsi.pop("kembali", request.ruang.alamat("pk", pk.pk)),
         tombol,
         kabar,
         remah=remah_pk(request, pk),
@@ -68,7 +60,7 @@ def _halaman(request, pk, judul, tombol, kabar, **opsi) -> Halaman:
 # --- Promises ---------------------------------------------------------------------
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def butir_tambah(request, pk):
     """Choose indicators of the Renstra, each with its target."""
@@ -92,7 +84,7 @@ def butir_tambah(request, pk):
                     alasan=form.cleaned_data.get("alasan", ""),
                 )
                 messages.success(request, f"{banyak} indikator ditambahkan.")
-                return redirect(alamat(request, "pk", ini.pk))
+                return redirect(request.ruang.alamat("pk", ini.pk))
         except ValidationError as galat:
             form.add_error(None, galat.messages)
     isi = {"pk": ini, "form": form, "remah": remah_pk(request, ini)}
@@ -100,7 +92,7 @@ def butir_tambah(request, pk):
     return render(request, "iku/perjanjian/butir_tambah.html", isi, status=status)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def butir(request, pk, butir):
     """The words and the target of one promise."""
@@ -124,12 +116,12 @@ def butir(request, pk, butir):
             "Simpan indikator",
             "Indikator tersimpan.",
             pengantar=baris.indikator.nama,
-            hapus=alamat(request, "pk-butir-hapus", ini.pk, baris.pk),
+            hapus=request.ruang.alamat("pk-butir-hapus", ini.pk, baris.pk),
         ),
     )
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def butir_hapus(request, pk, butir):
     ini = untuk_disusun(request, pk)
@@ -160,13 +152,13 @@ def _hapus(request, pk, baris, judul: str, kabar: str, kembali: str = ""):
             return halaman_sunting.hapus(request, baris, halaman)
     except TidakBisa as galat:
         messages.error(request, " ".join(galat.messages))
-        return redirect(alamat(request, "daftar-pk"))
+        return redirect(request.ruang.alamat("daftar-pk"))
 
 
 # --- Money ------------------------------------------------------------------------
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def anggaran(request, pk):
     """The agreement's budget, and taking it from a budget document."""
@@ -193,7 +185,7 @@ def anggaran(request, pk):
                 messages.success(
                     request, f"Anggaran {banyak} baris diambil dari {data['dokumen']}."
                 )
-                return redirect(alamat(request, "pk-anggaran", ini.pk))
+                return redirect(request.ruang.alamat("pk-anggaran", ini.pk))
         except TidakBisa as galat:
             form.add_error(None, galat.messages)
     daftar = list(ini.anggaran.select_related("nomenklatur"))
@@ -211,7 +203,7 @@ def anggaran(request, pk):
     return render(request, "iku/perjanjian/anggaran.html", isi, status=status)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def anggaran_baris(request, pk, baris=None):
     """One program and its amount; without `baris` a new one."""
@@ -229,7 +221,7 @@ def anggaran_baris(request, pk, baris=None):
         wajib_alasan=wajib_beralasan(ini, request.user),
     )
     judul = "Tambah program" if baris is None else "Ubah anggaran program"
-    hapus = baris and alamat(request, "pk-anggaran-hapus", ini.pk, baris)
+    hapus = baris and request.ruang.alamat("pk-anggaran-hapus", ini.pk, baris)
     return sunting(
         request,
         form,
@@ -239,13 +231,13 @@ def anggaran_baris(request, pk, baris=None):
             judul,
             "Simpan anggaran",
             "Anggaran tersimpan.",
-            kembali=alamat(request, "pk-anggaran", ini.pk),
+            kembali=request.ruang.alamat("pk-anggaran", ini.pk),
             hapus=hapus or "",
         ),
     )
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def anggaran_hapus(request, pk, baris):
     ini = untuk_disusun(request, pk)
@@ -256,11 +248,11 @@ def anggaran_hapus(request, pk, baris):
         uang,
         "Hapus program",
         "Program dihapus dari anggaran perjanjian.",
-        alamat(request, "pk-anggaran", ini.pk),
+        request.ruang.alamat("pk-anggaran", ini.pk),
     )
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def hapus(request, pk):
     """A whole agreement that was never determined."""
@@ -271,5 +263,5 @@ def hapus(request, pk):
         ini,
         "Hapus perjanjian",
         f"{ini} dihapus.",
-        alamat(request, "daftar-pk"),
+        request.ruang.alamat("daftar-pk"),
     )

@@ -3,15 +3,15 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from iku.pohon_anggaran import total
 from iku.surat.pk import tulis_target
 from kecamatan.riwayat import Bentrok
-from kecamatan.ruang import dalam_ruang
+from kecamatan.ruang import UBAH, dalam_ruang
 
-from ..isian_rencana import TRIWULAN, FormRencana, periksa_butir
-from .umum import alamat, ambil_pk, hak, remah_pk, untuk_disusun, wajib_beralasan
+from ..isian_rencana import JUDUL_TRIWULAN, FormRencana, periksa_butir
+from .umum import ambil_pk, hak, remah_pk, untuk_disusun, wajib_beralasan
 
 BENTROK = (
     "Orang lain menyimpan rencana aksi ini lebih dahulu. Isian Anda belum disimpan dan "
@@ -31,7 +31,7 @@ def daftar(request, pk):
         "pk": ini,
         "hak": hak(ini, request.user),
         "daftar": [_baris(b) for b in butir],
-        "triwulan": TRIWULAN.values(),
+        "triwulan": JUDUL_TRIWULAN.values(),
         "remah": remah_pk(request, ini),
         "bagian": "perencanaan",
     }
@@ -44,11 +44,11 @@ def _baris(butir) -> dict:
     return {
         "butir": butir,
         "target": tulis_target(butir),
-        "triwulan": [ada.get(tw) for tw in TRIWULAN],
+        "triwulan": [ada.get(tw) for tw in JUDUL_TRIWULAN],
         "periksa": periksa_butir(butir, ada),
         "langkah": [
             (nama, ada[tw])
-            for tw, nama in TRIWULAN.items()
+            for tw, nama in JUDUL_TRIWULAN.items()
             if tw in ada and ada[tw].uraian
         ],
         "anggaran": total(uang),
@@ -56,7 +56,7 @@ def _baris(butir) -> dict:
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@UBAH
 @dalam_ruang
 def satu(request, pk, butir):
     """The four quarters of one promise."""
@@ -72,7 +72,7 @@ def satu(request, pk, butir):
         try:
             if form.is_valid():
                 _kabarkan(request, form, form.simpan(request.user))
-                return redirect(alamat(request, "pk-rencana", ini.pk))
+                return redirect(request.ruang.alamat("pk-rencana", ini.pk))
         except ValidationError as galat:
             form.add_error(None, galat.messages)
         except Bentrok:
@@ -92,7 +92,7 @@ def satu(request, pk, butir):
         "periksa": periksa_butir(janji, form.baris),
         "remah": [
             *remah_pk(request, ini),
-            ("Rencana aksi", alamat(request, "pk-rencana", ini.pk)),
+            ("Rencana aksi", request.ruang.alamat("pk-rencana", ini.pk)),
         ],
         "bagian": "perencanaan",
     }

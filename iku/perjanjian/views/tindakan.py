@@ -4,20 +4,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from dokumen.berkas import kirim
 from iku.models.perjanjian import PENYUSUN_PK
 from iku.models.tindakan_pk import PELAKU_PK
 from iku.surat.pk import susun_pk
 from iku.unduhan import unduh
-from kecamatan.ruang import dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
 
 from ..isian_tindakan import FormKembalikan, FormSalin, FormTetapkan
 from ..tindakan import salin_ke_tahun
-from .umum import BUKAN_PELAKU, BUKAN_PENYUSUN, alamat, ambil_pk, remah_pk
-
-UBAH = ["GET", "HEAD", "POST"]
+from .umum import BUKAN_PELAKU, BUKAN_PENYUSUN, ambil_pk, remah_pk
 
 
 def _untuk(request, pk: int, tindakan: str):
@@ -36,7 +34,7 @@ def _tindakan(request, pk, nama: str, lakukan, kabar: str, form=None, isi=None):
             if form is None or form.is_valid():
                 lakukan()
                 messages.success(request, kabar)
-                return redirect(alamat(request, "pk", pk.pk))
+                return redirect(request.ruang.alamat("pk", pk.pk))
         except ValidationError as alasan:
             status, galat = 409, alasan.messages
     elif not pk.bisa(nama):
@@ -45,7 +43,7 @@ def _tindakan(request, pk, nama: str, lakukan, kabar: str, form=None, isi=None):
             f"{pk} berstatus {pk.get_status_display().lower()}, sehingga tindakan itu "
             "tidak tersedia.",
         )
-        return redirect(alamat(request, "pk", pk.pk))
+        return redirect(request.ruang.alamat("pk", pk.pk))
     isi = (isi or {}) | {
         "pk": pk,
         "form": form,
@@ -56,7 +54,7 @@ def _tindakan(request, pk, nama: str, lakukan, kabar: str, form=None, isi=None):
     return render(request, f"iku/perjanjian/{nama}.html", isi, status=status)
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def ajukan(request, pk):
     ini = _untuk(request, pk, "ajukan")
@@ -70,7 +68,7 @@ def ajukan(request, pk):
     )
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def kembalikan(request, pk):
     ini = _untuk(request, pk, "kembalikan")
@@ -85,7 +83,7 @@ def kembalikan(request, pk):
     )
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def tetapkan(request, pk):
     ini = _untuk(request, pk, "tetapkan")
@@ -100,7 +98,7 @@ def tetapkan(request, pk):
     )
 
 
-@require_http_methods(UBAH)
+@UBAH
 @dalam_ruang
 def salin(request, pk):
     """The same promises for the next year, with that year's targets."""
@@ -141,7 +139,9 @@ def cetak(request, pk, bentuk):
     """The agreement as PDF or Word: as frozen, or as it stands now (marked draft)."""
     ini = ambil_pk(request, pk)
     nama = f"{ini.judul_dokumen()} {ini.kecamatan}"
-    return unduh(request, susun_pk(ini), nama, bentuk, alamat(request, "pk", ini.pk))
+    return unduh(
+        request, susun_pk(ini), nama, bentuk, request.ruang.alamat("pk", ini.pk)
+    )
 
 
 @require_safe
@@ -159,5 +159,5 @@ def bertanda_tangan(request, pk):
             "Berkas naskah bertanda tangan tidak ada di penyimpanan. Beri tahu admin "
             "kabupaten supaya dipulihkan dari cadangan.",
         )
-        return redirect(alamat(request, "pk", ini.pk))
+        return redirect(request.ruang.alamat("pk", ini.pk))
     return kirim(isi, ini.dokumen.nama_berkas)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 
 from iku.models import PerjanjianKinerja
 from iku.models.tindakan_pk import PELAKU_PK
@@ -81,19 +80,11 @@ def wajib_beralasan(baris: PerjanjianKinerja | Kecamatan, user) -> bool:
     return not bisa_ubah(baris, user, OPERATOR)
 
 
-def alamat(request, nama: str, *kunci) -> str:
-    """An address in this kecamatan and year."""
-    ruang = request.ruang
-    return reverse(nama, args=[ruang.kecamatan.kode, ruang.tahun, *kunci])
-
-
 def remah_pk(request, pk: PerjanjianKinerja | None = None) -> list[tuple[str, str]]:
-    remah = [
-        (f"Perencanaan {request.ruang.tahun}", alamat(request, "perencanaan")),
-        ("Perjanjian Kinerja", alamat(request, "daftar-pk")),
-    ]
+    ruang = request.ruang
+    remah = ruang.remah(("Perjanjian Kinerja", ruang.alamat("daftar-pk")))
     if pk is not None:
-        remah.append((str(pk), alamat(request, "pk", pk.pk)))
+        remah.append((str(pk), ruang.alamat("pk", pk.pk)))
     return remah
 
 
@@ -106,4 +97,4 @@ def tertutup(request, pk: PerjanjianKinerja) -> HttpResponse | None:
         f"{pk} berstatus {pk.get_status_display().lower()}, sehingga isinya tidak "
         "dapat diubah.",
     )
-    return redirect(alamat(request, "pk", pk.pk))
+    return redirect(request.ruang.alamat("pk", pk.pk))
