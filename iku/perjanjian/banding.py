@@ -1,5 +1,6 @@
 """Comparing an agreement: with its Renstra, and with another version of itself."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -40,7 +41,8 @@ def selisih_target(nilai: Decimal | None, predikat: str, target: Target | None) 
 class BarisButir:
     """A promise as the page shows it. `nomor`, `sekelompok`: the number of its tujuan
     or sasaran and how many promises that has, on the first of them; `selisih`: how
-    its target differs from the Renstra's; `rumusan`: where its words do."""
+    its target differs from the Renstra's; `rumusan`: where its words do;
+    `pendukung`: promises below that support it."""
 
     butir: ButirPk
     nomor: str
@@ -48,13 +50,18 @@ class BarisButir:
     target: str
     selisih: str
     rumusan: tuple[str, ...]
+    pendukung: tuple[ButirPk, ...] = ()
 
 
-def baris_butir(pk: PerjanjianKinerja) -> list[BarisButir]:
-    """All promises of an agreement; two queries."""
+def baris_butir(
+    pk: PerjanjianKinerja, pendukung: Mapping[int, Sequence[ButirPk]] | None = None
+) -> list[BarisButir]:
+    """All promises of an agreement; two queries. `pendukung`: see
+    `iku.perjanjian.jenjang.Penjenjangan`."""
     semua = list(
         pk.butir.select_related(
             "indikator",
+            "mendukung",
             "butir_renstra__tujuan",
             "butir_renstra__sasaran",
             "butir_renstra__nomenklatur",
@@ -70,6 +77,7 @@ def baris_butir(pk: PerjanjianKinerja) -> list[BarisButir]:
             tulis_target(b),
             _selisih(b, target.get(b.butir_renstra_id)),
             tuple(_rumusan(b)),
+            tuple((pendukung or {}).get(b.pk, ())),
         )
         for nomor, sekelompok in bernomor(semua)
         for i, b in enumerate(sekelompok)
@@ -127,6 +135,7 @@ class BarisBanding:
                 self.lama.uraian_indikator,
                 self.baru.uraian_indikator,
             ),
+            ("kinerja yang didukung", _didukung(self.lama), _didukung(self.baru)),
         )
         beda = [nama for nama, a, b in pasangan if a != b]
         return (*beda, "rumus atau arti") if self.pendahulu else tuple(beda)
@@ -138,6 +147,20 @@ class BarisBanding:
     @property
     def target_baru(self) -> str:
         return "" if self.baru is None else tulis_target(self.baru)
+
+    @property
+    def didukung_lama(self) -> str:
+        """In words, what the promise supported above; "" where nothing."""
+        return str((self.lama and self.lama.mendukung) or "")
+
+    @property
+    def didukung_baru(self) -> str:
+        return str((self.baru and self.baru.mendukung) or "")
+
+
+def _didukung(butir: ButirPk) -> int | None:
+    """By its measure: two versions hang on two versions of the agreement above."""
+    return butir.mendukung and butir.mendukung.indikator_id
 
 
 def _target(butir: ButirPk) -> tuple[Decimal | None, str]:
@@ -196,7 +219,7 @@ def banding_pk(lama: PerjanjianKinerja, baru: PerjanjianKinerja) -> Banding:
 
 
 def _butir(pk: PerjanjianKinerja) -> list[ButirPk]:
-    return list(pk.butir.select_related("indikator"))
+    return list(pk.butir.select_related("indikator", "mendukung"))
 
 
 def _anggaran(pk: PerjanjianKinerja) -> list[AnggaranPk]:

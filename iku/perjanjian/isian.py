@@ -6,15 +6,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.dateparse import parse_date
 
-from iku.models import (
-    AnggaranPk,
-    ButirPk,
-    DokumenAnggaran,
-    Nomenklatur,
-    PerjanjianKinerja,
-)
+from iku.models import ButirPk, PerjanjianKinerja
 from iku.perencanaan.isian import FormBaris, isian_kolom
-from iku.pilihan import Asal, TingkatNomenklatur
+from iku.pilihan import Asal
 from kecamatan.models import MasaJabatan
 from sakip.isian import DesimalField
 from sakip.tanggal import pendek
@@ -153,11 +147,14 @@ class FormNaskah(FormIsiPk):
 
 
 class FormButir(FormIsiPk):
-    """The words and the target of one promise."""
+    """The words and the target of one promise; below the camat also what it supports."""
 
     class Meta:
         model = ButirPk
-        fields = ("urutan", "nomor", "uraian_kinerja", "uraian_indikator", "nilai")
+        fields = (
+            *("urutan", "nomor", "uraian_kinerja", "uraian_indikator", "nilai"),
+            "mendukung",
+        )
         formfield_callback = isian_kolom
 
     def __init__(self, *args, **opsi):
@@ -170,6 +167,21 @@ class FormButir(FormIsiPk):
             nilai.error_messages["required"] = (
                 "Tulis angkanya; Perjanjian Kinerja baru memerlukan target berangka."
             )
+        self._pilih_atasan()
+
+    def _pilih_atasan(self) -> None:
+        induk = self.perjanjian.induk
+        if induk is None:
+            del self.fields["mendukung"]
+            return
+        isian = self.fields["mendukung"]
+        isian.queryset = ButirPk.objects.filter(perjanjian=induk)
+        isian.label = "Mendukung kinerja camat"
+        isian.empty_label = "Belum ditautkan"
+        isian.label_from_instance = _sebut_janji
+        isian.help_text = (
+            f"Indikator pada {induk} yang tercapai dengan bantuan indikator ini."
+        )
 
     def clean(self) -> dict:
         data = super().clean()
@@ -179,74 +191,8 @@ class FormButir(FormIsiPk):
         return data
 
 
-class FormAnggaran(FormIsiPk):
-    """One program and its money."""
-
-    class Meta:
-        model = AnggaranPk
-        fields = ("nomenklatur", "uraian", "jumlah", "sumber_dana")
-        formfield_callback = isian_kolom
-
-    def __init__(self, *args, **opsi):
-        super().__init__(*args, **opsi)
-        if not self.baru:
-            del self.fields["nomenklatur"]
-            return
-        isian = self.fields["nomenklatur"]
-        isian.label = "Program"
-        isian.queryset = _simpul(self.perjanjian)
-        self.fields["uraian"].required = False
-        self.fields["uraian"].help_text = "Kosongkan untuk memakai nama programnya."
-
-    def clean(self) -> dict:
-        data = super().clean()
-        if self.baru and data.get("nomenklatur") and not data.get("uraian"):
-            data["uraian"] = data["nomenklatur"].nama[:300]
-            self.instance.uraian = data["uraian"]
-        return data
-
-    @transaction.atomic
-    def simpan(self, oleh) -> bool:
-        if self.baru:
-            akhir = self.perjanjian.anggaran.aggregate(n=models.Max("urutan"))["n"]
-            self.instance.urutan = (akhir or 0) + 1
-        return super().simpan(oleh)
-
-
-def _simpul(pk: PerjanjianKinerja) -> models.QuerySet:
-    """What may still be added: programs; below the camat kegiatan and the rest too."""
-    boleh = models.Q(kabupaten__isnull=True) | models.Q(
-        kabupaten=pk.kecamatan.kabupaten
-    )
-    semua = Nomenklatur.objects.filter(boleh).exclude(
-        pk__in=pk.anggaran.values("nomenklatur")
-    )
-    if pk.unit_id is None:
-        return semua.filter(tingkat=TingkatNomenklatur.PROGRAM)
-    return semua.exclude(tingkat=TingkatNomenklatur.KELOMPOK)
-
-
-class FormSumberAnggaran(FormPolos):
-    """From which budget document the sums are taken."""
-
-    dokumen = forms.ModelChoiceField(
-        DokumenAnggaran.objects.none(),
-        label="Dokumen anggaran",
-        empty_label=None,
-        error_messages={"required": "Pilih dokumen anggarannya."},
-    )
-
-    def __init__(self, *args, pk: PerjanjianKinerja, wajib_alasan: bool, **opsi):
-        super().__init__(*args, **opsi)
-        tersedia = DokumenAnggaran.objects.filter(
-            kecamatan=pk.kecamatan, tahun=pk.tahun
-        )
-        self.fields["dokumen"].queryset = tersedia
-        self.initial["dokumen"] = pk.sumber_anggaran_id or (
-            tersedia.values_list("pk", flat=True).last()
-        )
-        if wajib_alasan:
-            self.fields["alasan"] = isian_alasan(True)
+def _sebut_janji(butir: ButirPk) -> str:
+    return f"{butir.uraian_indikator} ({butir.uraian_kinerja})"
 
 
 class FormTambahButir(FormPolos):

@@ -8,12 +8,19 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from iku.models import AnggaranPk, DokumenAnggaran, PerjanjianKinerja, Renstra
+from iku.models import (
+    AnggaranPk,
+    ButirPk,
+    DokumenAnggaran,
+    PerjanjianKinerja,
+    Renstra,
+)
 from iku.models.tindakan_pk import TidakBisa
 from iku.pilihan import Asal, StatusPk
 from kecamatan import riwayat
 from kecamatan.models import Kecamatan
 
+from .jenjang import Atasan
 from .usulan import (
     Calon,
     butir_dari,
@@ -110,8 +117,10 @@ def _sekali(calon: list[Calon]) -> list[Calon]:
 
 
 def _salin_baris(dari: PerjanjianKinerja, ke: PerjanjianKinerja, oleh) -> None:
-    for butir in dari.butir.all():
+    atasan = Atasan(ke)
+    for butir in dari.butir.select_related("mendukung"):
         butir.pk, butir.perjanjian = None, ke
+        butir.mendukung = atasan.padanan(butir.mendukung)
         butir._state.adding = True
         if dari.renstra_id != ke.renstra_id:
             butir.butir_renstra = ke.renstra.indikator_renstra.filter(
@@ -146,13 +155,15 @@ def salin_ke_tahun(
         if c.target is not None:
             calon.setdefault(c.tempat.indikator_id, c)
     dipakai: dict[Calon, Decimal | None] = {}
+    mendukung: dict[int, ButirPk | None] = {}
     tertinggal = []
-    for butir in asal.butir.all():
+    for butir in asal.butir.select_related("mendukung"):
         if c := calon.get(butir.indikator_id):
             dipakai[c] = c.target.nilai
+            mendukung[butir.indikator_id] = butir.mendukung
         else:
             tertinggal.append(butir.uraian_indikator)
-    tambah_butir(baru, dipakai, oleh=oleh)
+    tambah_butir(baru, dipakai, oleh=oleh, mendukung=mendukung)
     return baru, tertinggal
 
 
@@ -163,14 +174,23 @@ def tambah_butir(
     *,
     oleh,
     alasan: str = "",
+    mendukung: Mapping[int, ButirPk | None] | None = None,
 ) -> int:
-    """Add promises with these targets after those that are there; how many."""
+    """Add promises with these targets after those that are there; how many.
+
+    `mendukung`: by indicator what it supported in the agreement it is copied from;
+    others get what the Renstra suggests.
+    """
     pk.pegang()
     terakhir = pk.butir.order_by("urutan").last()
     urutan = terakhir.urutan if terakhir else 0
+    atasan, dahulu = Atasan(pk), mendukung or {}
     for calon, angka in nilai.items():
         urutan += 1
         butir = butir_dari(pk, calon, urutan)
+        butir.mendukung = atasan.padanan(
+            dahulu.get(butir.indikator_id)
+        ) or atasan.usulan(calon.tempat)
         if angka != butir.nilai:
             # A predicate belongs to the number it stood beside.
             butir.nilai, butir.predikat = angka, ""

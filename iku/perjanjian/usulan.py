@@ -95,7 +95,9 @@ def daftar_calon(pk: PerjanjianKinerja) -> list[Calon]:
     if pk.unit_id is None:
         semua = semua.filter(nomenklatur__isnull=True)
     daftar = list(
-        semua.select_related("indikator", "tujuan", "sasaran__tujuan", "nomenklatur")
+        semua.select_related(
+            "indikator", "tujuan", "sasaran__tujuan", "nomenklatur__induk__induk"
+        )
     )
     daftar.sort(key=urutan_tempat)
     target = target_rencana(daftar, pk.tahun)
