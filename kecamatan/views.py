@@ -6,7 +6,11 @@ from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import (
+    require_http_methods,
+    require_POST,
+    require_safe,
+)
 
 from .forms import FormMasuk, FormSandi
 from .kesehatan import periksa
@@ -15,6 +19,7 @@ from .ruang import tahun_bawaan
 
 SETAHUN = 365 * 24 * 60 * 60
 TEMA = ("terang", "gelap")
+PEMBERITAHUAN_TERBARU = 100
 
 
 class Masuk(auth_views.LoginView):
@@ -87,6 +92,28 @@ def tema(request):
     else:
         jawaban.delete_cookie("tema")
     return jawaban
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def daftar_pemberitahuan(request):
+    """The newest messages to oneself; POST marks all as read."""
+    semua = request.user.pemberitahuan.all()
+    if request.method == "POST":
+        semua.baca()
+        return redirect("pemberitahuan")
+    isi = {
+        "daftar": semua[:PEMBERITAHUAN_TERBARU],
+        "terbanyak": PEMBERITAHUAN_TERBARU,
+    }
+    return render(request, "kecamatan/pemberitahuan.html", isi)
+
+
+@require_POST
+def buka_pemberitahuan(request, pk):
+    """Mark one message as read, and go where it leads."""
+    ini = get_object_or_404(request.user.pemberitahuan, pk=pk)
+    request.user.pemberitahuan.filter(pk=pk).baca()
+    return HttpResponseRedirect(ini.tautan)
 
 
 @login_not_required

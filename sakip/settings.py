@@ -162,6 +162,14 @@ LOGOUT_REDIRECT_URL = "masuk"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_SAMESITE = "Lax"
 
+# E-mail: printed in development; in production sent nowhere until EMAIL_URL says how.
+vars().update(
+    env.email("EMAIL_URL", default="dummymail://" if PRODUKSI else "consolemail://")
+)
+DEFAULT_FROM_EMAIL = env.str("EMAIL_DARI", default="sakip@localhost")
+# What links in e-mails begin with: a worker has no request to take it from.
+ALAMAT_SITUS = f"https://{ALLOWED_HOSTS[0]}" if PRODUKSI else "http://127.0.0.1:8000"
+
 LANGUAGE_CODE = "id"
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Jakarta")
 USE_TZ = True

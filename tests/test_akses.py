@@ -19,6 +19,7 @@ from kecamatan.models import UnitKerja
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
+from .kecamatan import akses as pribadi
 from .pembangun import (
     buat_butir_pk,
     buat_pengguna,
@@ -100,7 +101,7 @@ TABEL = {
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
-TABEL |= anggaran.TABEL | perjanjian.TABEL
+TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -184,6 +185,7 @@ def dunia(
             "lkjip-unduh": pekerjaan.pk,
         }
         | perencanaan.kunci(butir)
+        | pribadi.kunci(operator)
         | kunci_anggaran
         | kunci_pk,
         "argumen": argumen_anggaran | argumen_pk,
@@ -193,6 +195,9 @@ def dunia(
 def alamat(nama, dunia):
     if ":" in nama or nama in ("beranda", "masuk", "keluar", "sandi", "tema", "siap"):
         return reverse(nama)
+    if nama in pribadi.TABEL:
+        pk = dunia["kunci"].get(nama)
+        return reverse(nama, kwargs={"pk": pk} if pk else {})
     argumen = {"kode": "35.09.24"}
     if nama in perencanaan.TABEL_KABUPATEN | anggaran.TABEL_KABUPATEN:
         argumen["kode"] = "35.09"

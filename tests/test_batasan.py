@@ -62,6 +62,7 @@ PELANGGARAN = {
 
 # Where two equal rows are only refused under a condition: what meets it.
 SYARAT = {
+    "pemberitahuan_kunci_unik": {"kunci": "pk-1"},
     "pejabat_nip_unik": {"nip": "197001011990031001"},
     "nomenklatur_nasional_unik": {"kabupaten": None, "mulai": 2021, "kode": "7.01"},
     "nomenklatur_nasional_tanpa_tahun_unik": {"kabupaten": None, "kode": "7.01"},

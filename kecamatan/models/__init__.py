@@ -1,5 +1,6 @@
 from .jejak import Jejak
 from .pejabat import MasaJabatan, Pejabat, UnitKerja
+from .pemberitahuan import Pemberitahuan
 from .pengguna import Pengguna, Penugasan
 from .wilayah import Desa, Kabupaten, Kecamatan
 
@@ -10,6 +11,7 @@ __all__ = [
     "Kecamatan",
     "MasaJabatan",
     "Pejabat",
+    "Pemberitahuan",
     "Pengguna",
     "Penugasan",
     "UnitKerja",

@@ -56,6 +56,11 @@ class Pengguna(AbstractUser):
             semua=self.is_superuser,
         )
 
+    @cached_property
+    def pemberitahuan_baru(self) -> int:
+        """How many messages were not read yet, counted once per request."""
+        return self.pemberitahuan.belum_dibaca().count()
+
     @property
     def pengelola(self) -> bool:
         """Whether /admin/ is open: to an admin kabupaten by that very task. What may
