@@ -56,6 +56,14 @@ class Lembar(Resource):
     def lengkapi(self, isi: dict, bersih: dict) -> None:
         """Fill what a new row may leave to the plan it stands on."""
 
+    def urutkan(self, baris: list[tuple[int, dict]]) -> list[tuple[int, dict]]:
+        """The rows (number, {heading: cell}) in the order in which they are judged:
+        what others of this sheet stand on comes first."""
+        if self.rujuk_sendiri is None:
+            return baris
+        judul = self.fields[self.tempat].judul
+        return list(induk_dulu(baris, judul, *self.rujuk_sendiri))
+
     def beku(self, objek: Model) -> str:
         """Why the row may not be changed any more; "" where it may."""
         return ""

@@ -60,23 +60,15 @@ KUNCI: dict[type[Model], tuple[str, ...]] = {
     SkIku: ("kecamatan", "nomor"),
     ButirSkIku: ("sk", "letak", "indikator"),
     DokumenAnggaran: ("kecamatan", "tahun", "urutan"),
-    PerjanjianKinerja: ("kecamatan", "tahun", "perubahan_ke"),
+    PerjanjianKinerja: ("kecamatan", "tahun", "unit", "perubahan_ke"),
     ButirPk: ("perjanjian", "indikator"),
     AnggaranPk: ("perjanjian", "nomenklatur"),
     RencanaAksi: ("butir", "triwulan"),
     Pagu: ("dokumen", "nomenklatur"),
     PaguJenisBelanja: ("dokumen", "jenis"),
 }
-# Only the camat's own agreements: a unit has no code to name it by in a file; nor
-# has a decree that is still without its number.
-SARING = {
-    SkIku: ~Q(nomor=""),
-    ButirSkIku: ~Q(sk__nomor=""),
-    PerjanjianKinerja: Q(unit__isnull=True),
-    ButirPk: Q(perjanjian__unit__isnull=True),
-    AnggaranPk: Q(perjanjian__unit__isnull=True),
-    RencanaAksi: Q(butir__perjanjian__unit__isnull=True),
-}
+# A decree that is still without its number cannot be named in a file.
+SARING = {SkIku: ~Q(nomor=""), ButirSkIku: ~Q(sk__nomor="")}
 # Rows outside the tables above that a `clean` looks at.
 IKUT = {PerjanjianKinerja: ("dokumen",)}
 

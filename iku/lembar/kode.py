@@ -9,11 +9,16 @@ from iku.models import (
     Sasaran,
     Tujuan,
 )
+from iku.perjanjian.usulan import JABATAN_BAWAHAN
 from kecamatan.models import MasaJabatan, UnitKerja
 from kecamatan.pilihan import Jabatan
 
+from .jenis.unit import sebut_unit
 from .kamus import Kamus
 from .kolom import sebut
+
+# Who signs agreements.
+PENANDA_TANGAN = (Jabatan.BUPATI, Jabatan.CAMAT, *JABATAN_BAWAHAN)
 
 
 def daftar_kode(kamus: Kamus) -> dict[str, list[tuple[str, str]]]:
@@ -28,11 +33,11 @@ def daftar_kode(kamus: Kamus) -> dict[str, list[tuple[str, str]]]:
         "acuan": [(a.kode, a.nama) for a in kamus.semua(Acuan)],
         "tempat": _tempat(kamus),
         "program": _program(kamus),
-        "unit": [(u.nama, u.dasar) for u in kamus.semua(UnitKerja)],
+        "unit": [(sebut_unit(u, kamus), u.dasar) for u in kamus.semua(UnitKerja)],
         "pejabat": [
             (str(m), m.get_status_display())
             for m in kamus.semua(MasaJabatan)
-            if m.jabatan in (Jabatan.CAMAT, Jabatan.BUPATI)
+            if m.unit is not None or m.jabatan in PENANDA_TANGAN
         ],
     }
     return {nama: list(dict(isi).items()) for nama, isi in hasil.items()}

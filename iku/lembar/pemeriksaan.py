@@ -15,7 +15,7 @@ from kecamatan.riwayat import potret
 
 from . import tata_letak
 from .buku import Buku, Ganjil
-from .dasar import Jenis, Lembar, induk_dulu
+from .dasar import Jenis, Lembar
 from .hasil import BARU, BERUBAH, DITOLAK, SAMA, BarisHasil, GalatSel, Pratinjau
 from .isian import Dilewati, Tolak, polos, rapi, ringkas
 from .kamus import Kamus
@@ -89,11 +89,8 @@ class _Pemeriksa:
         rencana: Rencana,
     ):
         self.lembar: Lembar = terbaca.lembar
-        self.nama, self.baris = terbaca.nama, terbaca.baris
-        if self.lembar.rujuk_sendiri is not None:
-            judul = self.lembar.fields[self.lembar.tempat].judul
-            urut = induk_dulu(self.baris, judul, *self.lembar.rujuk_sendiri)
-            self.baris = list(urut)
+        self.nama = terbaca.nama
+        self.baris = self.lembar.urutkan(terbaca.baris)
         self.kamus, self.lingkup = kamus, lingkup
         self.hasil, self.rencana = hasil, rencana
         self.model = self.lembar.model

@@ -75,7 +75,7 @@ def _csv(buku: Buku, lembar: list[Lembar]):
     ada = {kunci_judul(judul) for judul in kepala if judul is not None}
 
     def cocok(satu: Lembar) -> int:
-        kunci = {kunci_judul(k.judul) for k in satu.kolom if k.kunci}
+        kunci = {kunci_judul(k.judul) for k in satu.kolom if k.kunci and k.wajib}
         return len(ada & {kunci_judul(k.judul) for k in satu.kolom}) * (kunci <= ada)
 
     terbaik = max(lembar, key=cocok)
@@ -101,7 +101,7 @@ def _baca(lembar: Lembar, mentah: LembarMentah, galat) -> LembarTerbaca | None:
         else:
             kolom[posisi] = satu
     for satu in lembar.kolom:
-        if satu.kunci and satu not in kolom.values():
+        if satu.kunci and satu.wajib and satu not in kolom.values():
             pesan = f"Kolom “{satu.judul}” tidak ada. Pakai judul kolom dari templat."
             galat.append(GalatSel(nama, nomor_kepala, satu.judul, "", pesan))
     _tolak_gabungan(mentah, nama, nomor_kepala, galat)

@@ -1,4 +1,4 @@
-"""Perjanjian Kinerja of the camat: heads, promises, budgets."""
+"""Perjanjian Kinerja of the camat and of units: heads, promises, budgets."""
 
 from datetime import date
 from decimal import Decimal
@@ -18,17 +18,27 @@ from sakip.tanggal import panjang
 
 from .. import isian
 from ..dasar import Jenis, Lembar
+from ..isian import Tolak
 from ..kolom import (
     Kolom,
     KolomKecamatan,
     KolomPeriode,
     KolomTarget,
     Rujukan,
+    ambil,
     dari_model,
 )
 from ..tempat import KolomSimpul, KolomTempatButir
 from .indikator import KolomIndikator
-from .pihak import KolomPihak, menjabat
+from .perjanjian import (
+    KolomInduk,
+    KolomPerjanjian,
+    camat_dulu,
+    induk_terakhir,
+    kolom_tahun,
+)
+from .pihak import KolomPihak, calon_kedua, calon_pertama, menjabat
+from .unit import KolomUnitPk
 
 
 def beku(perjanjian: PerjanjianKinerja) -> str:
@@ -42,32 +52,13 @@ def beku(perjanjian: PerjanjianKinerja) -> str:
     )
 
 
-def kolom_tahun(attribute: str) -> Kolom:
-    return Kolom(
-        "Tahun", attribute, isian.Bulat(2000, 2100), kunci=True, contoh=2025, lebar=9
-    )
-
-
-def kolom_perjanjian(attribute: str) -> Rujukan:
-    return Rujukan(
-        "Perubahan ke",
-        attribute,
-        isian.Bulat(),
-        PerjanjianKinerja,
-        lewat=("kecamatan", "tahun"),
-        kunci=True,
-        contoh=0,
-        lebar=12,
-        petunjuk="0 untuk Perjanjian Kinerja murni, 1 untuk perubahan pertama.",
-    )
-
-
 class LembarPk(Lembar):
     nama = "PK"
     model = PerjanjianKinerja
 
     kecamatan = KolomKecamatan()
     tahun = dari_model(PerjanjianKinerja, "tahun", kunci=True, contoh=2025)
+    unit = KolomUnitPk("unit")
     perubahan_ke = dari_model(
         PerjanjianKinerja, "perubahan_ke", kunci=True, contoh=0, lebar=12
     )
@@ -87,6 +78,14 @@ class LembarPk(Lembar):
         daftar="renstra",
         petunjuk="Renstra yang menjadi dasar perjanjian ini.",
     )
+    induk = KolomInduk(
+        "Perubahan ke atasan",
+        "induk",
+        isian.Teks(),
+        lebar=12,
+        petunjuk="Bagi unit kerja: perjanjian camat tahun itu yang diturunkan, 0 untuk "
+        "yang murni. Pada baris baru boleh kosong: yang terakhir.",
+    )
     sumber_anggaran = Rujukan(
         "Dokumen anggaran",
         "sumber_anggaran",
@@ -101,22 +100,46 @@ class LembarPk(Lembar):
     pertama = KolomPihak(
         "Pihak pertama",
         "pertama",
+        calon_pertama,
         Jabatan.CAMAT,
-        petunjuk="Nama dan jabatan camat seperti pada lembar Kode; boleh kosong.",
+        petunjuk="Nama dan jabatan camat atau kepala unit kerja seperti pada lembar "
+        "Kode; boleh kosong.",
     )
     kedua = KolomPihak(
         "Pihak kedua",
         "kedua",
+        calon_kedua,
         Jabatan.BUPATI,
-        petunjuk="Nama dan jabatan bupati seperti pada lembar Kode; boleh kosong.",
+        petunjuk="Nama dan jabatan bupati, atau atasan unit kerja, seperti pada lembar "
+        "Kode; boleh kosong.",
     )
     alasan = dari_model(PerjanjianKinerja, "alasan")
 
+    def siapkan(self, kamus):
+        self.kamus = kamus
+
+    def urutkan(self, baris):
+        return camat_dulu(baris)
+
     def lengkapi(self, isi, bersih):
         isi["asal"] = Asal.SISTEM
+        if isi.get("unit") is not None and isi.get("induk") is None:
+            isi["induk"] = induk_terakhir(self.kamus, isi["kecamatan"], isi["tahun"])
 
     def periksa(self, objek, berubah):
         objek.clean()
+        if objek.unit is None and objek.induk is not None:
+            raise ValidationError(
+                "Perjanjian Kinerja camat tidak diturunkan. Kosongkan Perubahan ke "
+                "atasan, atau isi unit kerjanya."
+            )
+        if objek.unit is not None and objek.induk is None and "induk" in berubah:
+            raise ValidationError(
+                f"Belum ada Perjanjian Kinerja camat tahun {objek.tahun}. Isi perjanjian "
+                "itu lebih dahulu; perjanjian unit kerja diturunkan dari sana."
+            )
+        if objek.induk is objek:
+            raise ValidationError("Perjanjian ini tidak dapat diturunkan dari dirinya.")
         if objek.tanggal is None or not berubah & {"tanggal", "pertama", "kedua"}:
             return
         for masa in filter(None, (objek.pertama, objek.kedua)):
@@ -126,11 +149,45 @@ class LembarPk(Lembar):
                     "tanggalnya, atau pilih yang menjabat."
                 )
 
+    def periksa_akhir(self, tersentuh, kamus):
+        for pk in tersentuh:
+            for butir in kamus.anak(ButirPk, pk):
+                atasan = butir.mendukung and butir.mendukung.perjanjian
+                if atasan is not None and atasan is not pk.induk:
+                    kalimat = (
+                        f"Butir {butir.indikator.kode} masih mendukung {atasan}. "
+                        "Perbaiki kolom Mendukung pada lembar Butir."
+                    )
+                    yield pk, "Perubahan ke atasan", kalimat
+
     def beku(self, objek):
         return beku(objek)
 
     def baris(self, kamus, tahun):
         return [p for p in kamus.semua(PerjanjianKinerja) if tahun in (None, p.tahun)]
+
+
+class KolomMendukung(KolomIndikator):
+    """The promise of the agreement above that this one contributes to, by its
+    indicator."""
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        indikator = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        if indikator is None:
+            return None
+        perjanjian = ambil(bersih, "perjanjian")
+        if perjanjian.induk is None:
+            raise Tolak(f"{perjanjian} tidak mempunyai atasan. Kosongkan sel ini.")
+        butir = kamus.cari(ButirPk, perjanjian.induk, indikator)
+        if butir is None:
+            raise Tolak(
+                f"Indikator {indikator.kode} tidak diperjanjikan dalam "
+                f"{perjanjian.induk}. Tulis indikator dari perjanjian itu."
+            )
+        return butir
+
+    def get_value(self, instance):
+        return instance.mendukung and instance.mendukung.indikator.kode
 
 
 class LembarButir(Lembar):
@@ -139,7 +196,8 @@ class LembarButir(Lembar):
 
     kecamatan = KolomKecamatan("perjanjian__kecamatan")
     tahun = kolom_tahun("perjanjian__tahun")
-    perjanjian = kolom_perjanjian("perjanjian")
+    unit = KolomUnitPk("perjanjian__unit")
+    perjanjian = KolomPerjanjian("perjanjian")
     indikator = KolomIndikator(kunci=True, contoh="IKM")
     tempat_ = KolomTempatButir(
         "perjanjian",
@@ -166,6 +224,15 @@ class LembarButir(Lembar):
         "Target", "nilai", "predikat", wajib=True, contoh=Decimal("87.5")
     )
     satuan = Kolom("Satuan", "indikator__satuan", isian.Teks(), keterangan=True)
+    mendukung = KolomMendukung(
+        "mendukung",
+        "Mendukung",
+        petunjuk="Bagi unit kerja: kode indikator pada perjanjian atasan yang didukung "
+        "butir ini; boleh kosong.",
+    )
+
+    def urutkan(self, baris):
+        return camat_dulu(baris)
 
     def lengkapi(self, isi, bersih):
         tempat, indikator = isi.get("butir_renstra"), isi["indikator"]
@@ -191,7 +258,8 @@ class LembarAnggaran(Lembar):
 
     kecamatan = KolomKecamatan("perjanjian__kecamatan")
     tahun = kolom_tahun("perjanjian__tahun")
-    perjanjian = kolom_perjanjian("perjanjian")
+    unit = KolomUnitPk("perjanjian__unit")
+    perjanjian = KolomPerjanjian("perjanjian")
     nomenklatur = KolomSimpul(kunci=True, contoh="7.01.02")
     urutan = dari_model(AnggaranPk, "urutan", contoh=1)
     uraian = dari_model(
@@ -228,6 +296,6 @@ def tolak_kosong(objek, nama: str, judul: str) -> None:
 PK = Jenis(
     "pk",
     "Perjanjian Kinerja",
-    "Perjanjian Kinerja camat: butir target dan anggaran program.",
+    "Perjanjian Kinerja camat dan unit kerja: butir target dan anggarannya.",
     (LembarPk, LembarButir, LembarAnggaran),
 )

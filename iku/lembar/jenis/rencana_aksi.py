@@ -9,8 +9,8 @@ from ..dasar import Jenis, Lembar
 from ..isian import Dilewati, Tolak
 from ..kolom import Kolom, KolomKecamatan, KolomTarget, ambil, dari_model
 from .indikator import KolomIndikator
-from .pk import kolom_perjanjian, kolom_tahun
-from .unit import KolomUnit
+from .perjanjian import KolomPerjanjian, kolom_tahun
+from .unit import KolomUnit, KolomUnitPk
 
 
 class KolomButir(KolomIndikator):
@@ -38,7 +38,8 @@ class LembarRencanaAksi(Lembar):
 
     kecamatan = KolomKecamatan("butir__perjanjian__kecamatan")
     tahun = kolom_tahun("butir__perjanjian__tahun")
-    perjanjian = kolom_perjanjian("butir__perjanjian")
+    unit = KolomUnitPk("butir__perjanjian__unit")
+    perjanjian = KolomPerjanjian("butir__perjanjian")
     butir = KolomButir("butir", kunci=True, contoh="IKM")
     nama_indikator = Kolom(
         "Indikator kinerja",

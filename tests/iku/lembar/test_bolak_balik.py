@@ -219,6 +219,40 @@ def _pk(kecamatan, renstra, acak):
         perjanjian=pk, nomenklatur=program, urutan=1, uraian="-x", jumlah=_rupiah(acak)
     )
     tetapkan_pk(pk)
+    _pk_unit(pk, program)
+
+
+def _pk_unit(camat, program):
+    """Of two units with one name, a frozen one and one still being written; a third
+    cascaded from the second."""
+    kecamatan = camat.kecamatan
+    nama = {"kecamatan": kecamatan, "nama": "Sekretariat"}
+    lama = UnitKerja.objects.create(**nama, singkatan="Set", dasar="=Perbup 1")
+    baru = UnitKerja.objects.create(**nama)
+    bawah = UnitKerja.objects.create(
+        kecamatan=kecamatan, nama=" Subbagian  Umum ", induk=baru
+    )
+    atas = camat
+    for unit in (lama, baru, bawah):
+        pk = buat_pk(
+            camat.renstra,
+            unit=unit,
+            induk=atas,
+            pertama=buat_masa_jabatan(
+                kecamatan, Jabatan.SEKRETARIS, f"Sekretaris {unit.pk}", unit=unit
+            ),
+            kedua=camat.pertama,
+        )
+        tempat = atas.butir.first().butir_renstra
+        butir = buat_butir_pk(pk, tempat, mendukung=atas.butir.first())
+        RencanaAksi.objects.create(butir=butir, triwulan=1, nilai=1, pemilik=unit)
+        AnggaranPk.objects.create(
+            perjanjian=pk, nomenklatur=program, urutan=1, uraian="=x", jumlah=1
+        )
+        if unit == lama:
+            tetapkan_pk(pk)
+        else:
+            atas = pk
 
 
 def _nilai(acak):

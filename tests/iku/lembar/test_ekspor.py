@@ -210,7 +210,7 @@ class TestTemplat:
 def test_ekspor_pk_menyebut_status(pakusari, ekspor):
     buat_butir_pk()
     ws = load_workbook(ekspor("pk"))["PK"]
-    assert [s.value for s in ws[2]][:5] == [PAKUSARI, 2025, 0, "draf", "2025-2029"]
+    assert [s.value for s in ws[2]][:5] == [PAKUSARI, 2025, None, 0, "draf"]
 
 
 def test_uang_berformat_ribuan(pakusari, ekspor):
