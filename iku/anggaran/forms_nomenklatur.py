@@ -4,6 +4,7 @@ from iku.models import Nomenklatur
 from iku.pilihan import TingkatNomenklatur as Tingkat
 
 from ..perencanaan.isian import FormBerurut
+from ..perencanaan.pemilih import pasang
 
 # Under what a level may stand; None: it may be a root.
 INDUK = {
@@ -33,11 +34,11 @@ class FormNomenklatur(FormBerurut):
         if not self.baru:
             del self.fields["tingkat"], self.fields["induk"]
             return
-        self.fields["induk"].queryset = Nomenklatur.objects.filter(
+        induk = Nomenklatur.objects.filter(
             Q(kabupaten__isnull=True) | Q(kabupaten=instance.kabupaten),
             tingkat__in=[Tingkat.KELOMPOK, Tingkat.PROGRAM, Tingkat.KEGIATAN],
         ).order_by("kabupaten", "kode", "urutan", "pk")
-        self.fields["induk"].empty_label = "Tidak di bawah apa pun (program)"
+        pasang(self, "induk", induk, kosong="Tidak di bawah apa pun (program)")
 
     def clean(self) -> dict:
         data = super().clean()

@@ -5,6 +5,7 @@ from django.db import models, transaction
 
 from iku.models import ButirSkIku, Indikator, IndikatorRenstra, Renstra, SkIku
 from iku.perencanaan.isian import FormBaris, isian_kolom
+from iku.perencanaan.pemilih import pasang
 from iku.pilihan import BentukSk
 from kecamatan.models import UnitKerja
 
@@ -206,11 +207,8 @@ class FormButirSk(FormIsiSk):
                 self.initial[nama] = isi[nama]
 
     def _siapkan_baru(self, sk: SkIku) -> None:
-        isian = self.fields["indikator"]
-        isian.queryset = Indikator.objects.filter(kecamatan=sk.kecamatan).order_by(
-            "nama"
-        )
-        isian.label_from_instance = lambda i: f"{i.nama} ({i.kode})"
+        semua = Indikator.objects.filter(kecamatan=sk.kecamatan).order_by("nama")
+        pasang(self, "indikator", semua, sebut=lambda i: f"{i.nama} ({i.kode})")
         del self.fields["urutan"]
         self.fields["uraian_indikator"].required = False
         bantuan = "Kosongkan untuk memakai isian pada indikatornya."

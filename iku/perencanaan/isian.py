@@ -123,6 +123,10 @@ class FormBaris(forms.ModelForm):
         semua = type(self.instance).objects.select_for_update(of=("self",))
         return semua.filter(pk=self.instance.pk).first()
 
+    def tanpa_galat(self) -> None:
+        """What was sent, to be shown again before anybody asked for its storing."""
+        self.errors.clear()
+
     def tambah_galat(self, galat: ValidationError) -> None:
         """Errors of the row at their fields; those of fields that the form does
         not show stand above it."""

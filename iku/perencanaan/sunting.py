@@ -20,6 +20,7 @@ from kecamatan.models import Jejak
 from kecamatan.riwayat import Bentrok, sidik
 
 from .isian import FormBaris
+from .pemilih import jawab, sedang_mencari
 from .riwayat import susun
 
 RIWAYAT_PENDEK = 5
@@ -48,10 +49,15 @@ class Halaman:
 
 
 def sunting(request: HttpRequest, form: FormBaris, halaman: Halaman) -> HttpResponse:
-    """Show the form, or store what was sent and go on."""
+    """Show the form, or store what was sent and go on; or answer a search for what
+    one of its fields may choose."""
+    if (jawaban := jawab(request, form)) is not None:
+        return jawaban
     isi = halaman.isi | {"form": form, "halaman": halaman, "bagian": halaman.bagian}
     status = 200
-    if request.method == "POST":
+    if sedang_mencari(form):
+        form.tanpa_galat()
+    elif request.method == "POST":
         status = 422
         try:
             if form.is_valid():

@@ -5,6 +5,7 @@ from django.db import models, transaction
 
 from iku.models import AnggaranPk, DokumenAnggaran, Nomenklatur, PerjanjianKinerja
 from iku.perencanaan.isian import isian_kolom
+from iku.perencanaan.pemilih import pasang
 from iku.pilihan import TingkatNomenklatur
 
 from .isian import FormIsiPk, FormPolos, isian_alasan
@@ -23,9 +24,8 @@ class FormAnggaran(FormIsiPk):
         if not self.baru:
             del self.fields["nomenklatur"]
             return
-        isian = self.fields["nomenklatur"]
-        isian.label = "Program"
-        isian.queryset = _simpul(self.perjanjian)
+        self.fields["nomenklatur"].label = "Program"
+        pasang(self, "nomenklatur", _simpul(self.perjanjian))
         self.fields["uraian"].required = False
         self.fields["uraian"].help_text = "Kosongkan untuk memakai nama programnya."
 

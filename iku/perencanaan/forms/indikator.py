@@ -22,6 +22,7 @@ from kecamatan.models import UnitKerja
 from sakip.isian import DesimalField
 
 from ..isian import FormBaris
+from ..pemilih import pasang
 
 BARIS_KOSONG = 2
 # A change of these makes old realisations mean something else.
@@ -128,17 +129,19 @@ class FormIndikator(FormBaris):
         for kunci in ("arah", "agregasi", "cara"):
             isian = self.fields[kunci]
             isian.choices = [("", "Pilih"), *isian.choices[1:]]
+        unit = UnitKerja.objects.filter(kecamatan=kecamatan)
         for kunci in self.banyak:
-            self.fields[kunci].queryset = UnitKerja.objects.filter(kecamatan=kecamatan)
-        acuan = self.fields["acuan"]
-        acuan.queryset = Acuan.objects.filter(kabupaten=kecamatan.kabupaten)
-        acuan.empty_label = "Tidak ada"
-        lama = self.fields["pendahulu"]
-        lama.queryset = Indikator.objects.filter(kecamatan=kecamatan).exclude(
-            pk=instance.pk
+            pasang(self, kunci, unit, kolom=("nama", "singkatan"))
+        acuan = Acuan.objects.filter(kabupaten=kecamatan.kabupaten)
+        pasang(self, "acuan", acuan, kosong="Tidak ada")
+        lama = Indikator.objects.filter(kecamatan=kecamatan).exclude(pk=instance.pk)
+        pasang(
+            self,
+            "pendahulu",
+            lama.order_by("nama", "kode"),
+            sebut=lambda satu: f"{satu.nama} ({satu.kode})",
+            kosong="Tidak ada",
         )
-        lama.empty_label = "Tidak ada"
-        lama.label_from_instance = lambda satu: f"{satu.nama} ({satu.kode})"
         self.tersimpan = list(instance.variabel.all()) if instance.pk else []
         awal = opsi.get("initial", {}).get("variabel") or [
             _awal(satu) for satu in self.tersimpan
@@ -153,6 +156,11 @@ class FormIndikator(FormBaris):
     def sidik_dari(self, sekarang) -> str:
         komponen = ".".join(riwayat.sidik(satu) for satu in sekarang.variabel.all())
         return f"{super().sidik_dari(sekarang)}.{komponen}"[:400]
+
+    def tanpa_galat(self) -> None:
+        super().tanpa_galat()
+        for baris in self.variabel:
+            baris.errors.clear()
 
     def isian(self, *nama: str) -> list[forms.BoundField]:
         return [self[kunci] for kunci in nama]

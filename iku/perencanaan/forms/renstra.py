@@ -9,6 +9,7 @@ from iku.pilihan import JenisButirRpjmd
 from kecamatan import riwayat
 
 from ..isian import FormBaris, FormBerurut
+from ..pemilih import pasang
 
 
 class FormRenstra(FormBaris):
@@ -112,9 +113,10 @@ class FormSasaran(_BagianRenstra):
     def __init__(self, *args, instance: Sasaran, renstra: Renstra, **opsi):
         super().__init__(*args, instance=instance, renstra=renstra, **opsi)
         terpilih = self._program(instance) if instance.pk else []
-        self.fields["dukungan"].queryset = node_berlaku(renstra, terpilih).filter(
+        program = node_berlaku(renstra, terpilih).filter(
             Q(induk__isnull=True) | Q(pk__in=terpilih)
         )
+        pasang(self, "dukungan", program)
         self.initial["dukungan"] = terpilih
 
     def saudara(self) -> QuerySet:
@@ -165,21 +167,3 @@ def node_berlaku(renstra: Renstra, juga=()) -> QuerySet:
             & (Q(selesai__isnull=True) | Q(selesai__gte=renstra.awal))
         )
     )
-
-
-def menurut_program(node: QuerySet) -> list[tuple[str, list[tuple[int, str]]]]:
-    """Choices of nodes, grouped by their program, each parent before its own."""
-    semua = {satu.pk: satu for satu in node.order_by("urutan", "kode", "pk")}
-    anak: dict[int | None, list[Nomenklatur]] = {}
-    for satu in semua.values():
-        induk = satu.induk_id if satu.induk_id in semua else None
-        anak.setdefault(induk, []).append(satu)
-
-    def turun(satu: Nomenklatur, dalam: int) -> list[tuple[int, str]]:
-        # Spaces at the front of an option are dropped by browsers; these are not.
-        hasil = [(satu.pk, "\u2003" * dalam + str(satu))]
-        for lain in anak.get(satu.pk, []):
-            hasil += turun(lain, dalam + 1)
-        return hasil
-
-    return [(str(akar), turun(akar, 0)) for akar in anak.get(None, [])]

@@ -15,7 +15,8 @@ from sakip.angka import tulis
 from sakip.isian import DesimalField
 
 from ..isian import FormBerurut
-from .renstra import menurut_program, node_berlaku
+from ..pemilih import pasang
+from .renstra import node_berlaku
 
 Isi = tuple[Decimal | None, str]
 
@@ -61,12 +62,16 @@ class FormTempat(FormBerurut):
     def _pilih_indikator(self) -> None:
         tempat = self.instance
         di_sini = self._setempat() if not self._bernode() else ()
-        isian = self.fields["indikator"]
-        isian.queryset = Indikator.objects.filter(
-            kecamatan=tempat.renstra.kecamatan
-        ).exclude(pk__in=[satu.indikator_id for satu in di_sini])
-        isian.empty_label = "Pilih indikator"
-        isian.label_from_instance = _sebut_indikator
+        semua = Indikator.objects.filter(kecamatan=tempat.renstra.kecamatan).exclude(
+            pk__in=[satu.indikator_id for satu in di_sini]
+        )
+        pasang(
+            self,
+            "indikator",
+            semua.order_by("nama", "kode"),
+            sebut=_sebut_indikator,
+            kosong="Pilih indikator",
+        )
 
     def _bernode(self) -> bool:
         return not (self.instance.tujuan_id or self.instance.sasaran_id)
@@ -77,8 +82,8 @@ class FormTempat(FormBerurut):
             return
         isian = self.fields["nomenklatur"]
         isian.required = True
-        isian.queryset = node_berlaku(self.instance.renstra)
-        isian.choices = [("", "Pilih dari daftar"), *menurut_program(isian.queryset)]
+        node = node_berlaku(self.instance.renstra).order_by("kode", "urutan", "pk")
+        pasang(self, "nomenklatur", node, kosong="Pilih dari daftar")
         jenis = self.fields["jenis"]
         jenis.required = False
         jenis.choices = [("", "Menurut tingkatnya"), *JenisIndikator.choices]
