@@ -11,7 +11,7 @@ from django.utils import timezone
 from iku.models import ButirPk, Indikator, Target, Variabel
 from kecamatan.models import Jejak
 
-from .models import NilaiVariabel, Realisasi
+from .models import NilaiVariabel, PengukuranTriwulan, Realisasi
 from .pilihan import AsalRealisasi, Bentuk, StatusRealisasi
 
 
@@ -42,6 +42,14 @@ class Bentrok(Exception):
         self.sekarang = sekarang
 
 
+def _pengukuran(indikator: Indikator, tahun: int, triwulan: int | None):
+    """The quarter that carries the state of this period; a year's value goes with
+    quarter IV."""
+    return PengukuranTriwulan.objects.tersimpan(
+        indikator.kecamatan, tahun, triwulan or 4
+    )
+
+
 def cari_realisasi(indikator: Indikator, tahun: int, triwulan: int | None):
     """The stored row of one period, or None."""
     return (
@@ -56,6 +64,12 @@ def pastikan_terbuka(indikator: Indikator, tahun: int, triwulan: int | None) -> 
     baris = cari_realisasi(indikator, tahun, triwulan)
     if baris is not None and baris.status == StatusRealisasi.TERKUNCI:
         raise Terkunci(_alasan_kunci(baris))
+    # Not above: the quarter's picture is taken of what is saved here.
+    from .triwulan.keterbukaan import PeriksaKeterbukaan
+
+    keadaan = PeriksaKeterbukaan(_pengukuran(indikator, tahun, triwulan))
+    if not (boleh := keadaan.indikator(indikator.pk)).terbuka:
+        raise Terkunci(boleh.kalimat)
     if not _berencana(indikator, tahun):
         raise Tertutup(
             f"Tahun {tahun} belum mempunyai target untuk indikator ini. Catat dulu "
@@ -90,8 +104,10 @@ def simpan_realisasi(
     takes no entry, ValidationError where the row itself is wrong. Saving what is
     stored already changes nothing.
     """
-    # One writer per indicator: a whole-year row excludes quarters, which no
-    # constraint can see. (SQLite lets one writer in anyway.)
+    # The quarter first: acts hold it too, so that nothing is saved into a quarter
+    # that is being sent or approved. Then one writer per indicator: a whole-year row
+    # excludes quarters, which no constraint can see.
+    _pengukuran(indikator, tahun, triwulan).pegang()
     Indikator.objects.select_for_update().get(pk=indikator.pk)
     pastikan_terbuka(indikator, tahun, triwulan)
     lama = cari_realisasi(indikator, tahun, triwulan)

@@ -30,6 +30,15 @@ class Wewenang:
         """Only the assignments with one of these roles."""
         return Wewenang(tuple(t for t in self.tempat if t.peran in peran), self.semua)
 
+    def peran_di(self, kecamatan) -> frozenset[Peran]:
+        """The roles that reach this kecamatan: its own and those of its regency."""
+        return frozenset(
+            t.peran
+            for t in self.tempat
+            if t.kecamatan_id == kecamatan.pk
+            or (t.kecamatan_id is None and t.kabupaten_id == kecamatan.kabupaten_id)
+        )
+
     @property
     def kabupaten_penuh(self) -> set[int]:
         """Regencies that are open as a whole."""

@@ -4,7 +4,7 @@ For the tests that walk all models: a new model is covered without being named
 here, or fails until its peculiarity is.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import count
 
@@ -28,7 +28,22 @@ KHUSUS = {
     "iku.Indikator": {"cara": "langsung", "rumus": ""},
     "iku.IndikatorRenstra": {"tujuan": None, "nomenklatur": None},
     "iku.ButirPk": {"mendukung": None},
+    "iku.SkIku": {"mengubah": None},
     "iku.RencanaAksi": {"triwulan": 1},
+    "capaian.Bukti": {"berkas": "", "sidik": "", "tautan": "https://contoh.go.id/"},
+    "capaian.Jadwal": {
+        "triwulan": 1,
+        "buka": datetime(2026, 4, 1, tzinfo=UTC),
+        "tutup": datetime(2026, 4, 10, tzinfo=UTC),
+    },
+    "capaian.LampiranBukti": {"dilepas_pada": None},
+    "capaian.PengecualianJadwal": {"tutup": datetime(2026, 4, 20, tzinfo=UTC)},
+    "capaian.PengukuranTriwulan": {"triwulan": 1},
+    "capaian.PembukaanKunci": {
+        "dijawab_oleh": None,
+        "dijawab_pada": None,
+        "sampai": None,
+    },
     "capaian.Realisasi": {"bentuk": "langsung", "nilai": Decimal(1)},
     "laporan.Narasi": {"tujuan": None, "sasaran": None, "nomenklatur": None},
 }

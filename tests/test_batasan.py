@@ -1,7 +1,7 @@
 """Every rule that the database itself keeps, broken once: refused in Indonesian
 by the form, and refused by the database where no form stands before it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -51,7 +51,19 @@ PELANGGARAN = {
     "anggaran_pk_tidak_negatif": {"jumlah": Decimal(-1)},
     "rencana_aksi_triwulan": {"triwulan": 5},
     "butir_sk_beruraian": {"uraian_indikator": ""},
+    "sk_iku_ditetapkan_lengkap": {"status": "ditetapkan", "nomor": ""},
     "realisasi_anggaran_triwulan_1_4": {"triwulan": 0},
+    "analisis_triwulan_1_4": {"triwulan": 5},
+    "bukti_berkas_atau_tautan": {"tautan": ""},
+    "lampiran_bukti_triwulan_1_4": {"triwulan": 0},
+    "jadwal_triwulan_1_4": {"triwulan": 5},
+    "jadwal_urut": {"tutup": datetime(2020, 1, 1, tzinfo=UTC)},
+    "pengukuran_triwulan_1_4": {"triwulan": 0},
+    "pengukuran_dikembalikan_beralasan": {
+        "status": "dikembalikan",
+        "alasan_kembali": "",
+    },
+    "pembukaan_dijawab_lengkap": {"dijawab_pada": datetime(2026, 1, 1, tzinfo=UTC)},
     "pembanding_terisi": {"nilai": None, "predikat": ""},
     "realisasi_triwulan_1_4": {"triwulan": 5},
     "realisasi_isi_sesuai_bentuk": {"bentuk": "kosong", "nilai": None},
@@ -72,6 +84,9 @@ SYARAT = {
     "sk_iku_nomor_unik": {"nomor": "1"},
     "pk_unit_unik": {"unit": UnitKerja},
     "realisasi_anggaran_triwulan_unik": {"triwulan": 1},
+    "analisis_triwulan_unik": {"triwulan": 1},
+    "bukti_sidik_unik": {"berkas": "bukti/ab/ab", "sidik": "a" * 64, "tautan": ""},
+    "lampiran_bukti_triwulan_unik": {"triwulan": 1},
     "realisasi_triwulan_unik": {"triwulan": 1},
     "lhe_triwulan_unik": {"triwulan": 1},
     "narasi_tujuan_unik": {"tujuan": Tujuan},

@@ -115,6 +115,7 @@ class NilaiVariabel(Tercakup):
         Variabel, models.PROTECT, related_name="nilai", verbose_name="komponen"
     )
     nilai = kolom_nilai("nilai")
+    keterangan = models.CharField("keterangan", max_length=300, blank=True)
 
     kecamatan_lookup = "realisasi__indikator__kecamatan"
     pengubah = PENGISI

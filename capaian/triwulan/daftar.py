@@ -1,0 +1,200 @@
+"""Which indicators a quarter has to report, with the targets they are measured against.
+
+Pages, completeness, the picture that is taken when a quarter is sent, and the board of
+the regency all take the list from here.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+
+from iku.models import (
+    ButirPk,
+    Indikator,
+    IndikatorRenstra,
+    PerjanjianKinerja,
+    RencanaAksi,
+    Target,
+)
+from iku.pilihan import Frekuensi, SumberTarget
+from kecamatan.models import Kecamatan
+
+from ..models import Realisasi
+from ..riwayat import DILAPORKAN
+
+URUTAN_TINGKAT = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "")
+
+
+@dataclass(frozen=True)
+class Kewajiban:
+    """One indicator in one quarter. `periode` is where its value is kept: the quarter,
+    or None for the whole year, which is reported with quarter IV. `waktunya` False:
+    nothing is due this quarter ("belum waktunya"), which counts as complete."""
+
+    indikator: Indikator
+    tempat: IndikatorRenstra | None
+    butir: ButirPk | None
+    periode: int | None
+    waktunya: bool
+    target: Decimal | None
+    target_predikat: str
+    target_triwulan: Decimal | None
+
+    @property
+    def tingkat(self) -> str:
+        return self.tempat.tingkat if self.tempat else ""
+
+    @property
+    def induk(self) -> str:
+        """The tujuan, sasaran or program it stands under, in words."""
+        if self.butir is not None and self.butir.uraian_kinerja:
+            return self.butir.uraian_kinerja
+        return str(self.tempat.tempat) if self.tempat else ""
+
+    @property
+    def target_ukur(self) -> Decimal | None:
+        """What the quarter's value is compared with: the quarter's own target where
+        the rencana aksi sets one, else the year's."""
+        return self.target if self.target_triwulan is None else self.target_triwulan
+
+
+def susun_kewajiban(
+    kecamatan: Kecamatan, tahun: int, triwulan: int
+) -> tuple[Kewajiban, ...]:
+    """All indicators with a promise or a target in the year, those of the camat's
+    agreements first, by level; a fixed number of queries."""
+    return susun_kewajiban_banyak([kecamatan], tahun, triwulan)[kecamatan.pk]
+
+
+def susun_kewajiban_banyak(
+    daftar: Collection[Kecamatan], tahun: int, triwulan: int
+) -> dict[int, tuple[Kewajiban, ...]]:
+    """The same for many kecamatan, by their key, with the same number of queries."""
+    butir = _butir_berlaku(daftar, tahun)
+    target = _target_berlaku(daftar, tahun, butir)
+    rencana = _target_triwulan(butir, triwulan)
+    semua = butir.keys() | target.keys()
+    setahun, bertriwulan = _cara_dicatat(semua, tahun)
+    hasil: dict[int, list[Kewajiban]] = {k.pk: [] for k in daftar}
+    for pk in semua:
+        janji, rencana_tahun = butir.get(pk), target.get(pk)
+        indikator = janji.indikator if janji else rencana_tahun.butir.indikator
+        periode, waktunya = _periode(
+            indikator, triwulan, pk in setahun, pk in bertriwulan
+        )
+        sumber = janji or rencana_tahun
+        tempat = rencana_tahun.butir if rencana_tahun else janji.butir_renstra
+        hasil[indikator.kecamatan_id].append(
+            Kewajiban(
+                indikator=indikator,
+                tempat=(janji.butir_renstra if janji else None) or tempat,
+                butir=janji,
+                periode=periode,
+                waktunya=waktunya,
+                target=sumber.nilai,
+                target_predikat=sumber.predikat,
+                target_triwulan=rencana.get(pk),
+            )
+        )
+    return {pk: tuple(sorted(isi, key=_urutan)) for pk, isi in hasil.items()}
+
+
+def periode_indikator(
+    indikator: Indikator, tahun: int, triwulan: int
+) -> tuple[int | None, bool]:
+    """Where one indicator's value of this quarter is kept, and whether it is due."""
+    setahun, bertriwulan = _cara_dicatat([indikator.pk], tahun)
+    return _periode(indikator, triwulan, bool(setahun), bool(bertriwulan))
+
+
+def _periode(
+    indikator: Indikator, triwulan: int, setahun: bool, bertriwulan: bool
+) -> tuple[int | None, bool]:
+    """A year recorded as a whole stays so, one recorded by quarters too; otherwise
+    the indicator's frequency decides."""
+    lapor = DILAPORKAN[Frekuensi(indikator.frekuensi)]
+    if setahun or (not lapor and not bertriwulan):
+        return None, triwulan == 4
+    return triwulan, triwulan in (lapor or (1, 2, 3, 4))
+
+
+def _butir_berlaku(daftar, tahun: int) -> dict[int, ButirPk]:
+    """The last promise of each indicator in the camat's agreements of the year."""
+    pk = PerjanjianKinerja.objects.berlaku().filter(kecamatan__in=daftar, tahun=tahun)
+    hasil = {}
+    for butir in (
+        ButirPk.objects.filter(perjanjian__in=pk)
+        .select_related(
+            "indikator",
+            "perjanjian",
+            "butir_renstra__renstra",
+            "butir_renstra__tujuan",
+            "butir_renstra__sasaran",
+            "butir_renstra__nomenklatur",
+        )
+        .order_by("perjanjian__perubahan_ke", "urutan", "pk")
+    ):
+        hasil[butir.indikator_id] = butir
+    return hasil
+
+
+def _target_berlaku(daftar, tahun: int, butir) -> dict[int, Target]:
+    """The year's target of each indicator: the yearly plan's before the Renstra's, a
+    later plan's before an earlier one's; where there are agreements, only of the plans
+    they stand on."""
+    dasar = {b.perjanjian.renstra_id for b in butir.values()}
+    berjanji = {b.indikator.kecamatan_id for b in butir.values()}
+    hasil: dict[int, Target] = {}
+    for target in (
+        Target.objects.filter(butir__indikator__kecamatan__in=daftar, tahun=tahun)
+        .select_related(
+            "butir__indikator",
+            "butir__renstra",
+            "butir__tujuan",
+            "butir__sasaran",
+            "butir__nomenklatur",
+        )
+        .order_by("butir__renstra__awal", "butir__renstra__versi", "pk")
+    ):
+        tempat = target.butir
+        if tempat.indikator.kecamatan_id in berjanji and tempat.renstra_id not in dasar:
+            continue
+        lama = hasil.get(tempat.indikator_id)
+        if (
+            lama is not None
+            and lama.butir_id == target.butir_id
+            and lama.sumber == SumberTarget.RENJA
+        ):
+            continue
+        hasil[tempat.indikator_id] = target
+    return hasil
+
+
+def _target_triwulan(butir, triwulan: int) -> dict[int, Decimal | None]:
+    return dict(
+        RencanaAksi.objects.filter(
+            butir__in=[b.pk for b in butir.values()], triwulan=triwulan
+        ).values_list("butir__indikator", "nilai")
+    )
+
+
+def _cara_dicatat(indikator, tahun: int) -> tuple[set[int], set[int]]:
+    """Indicators with a whole-year value, and those with values of quarters."""
+    setahun, bertriwulan = set(), set()
+    for pk, triwulan in Realisasi.objects.filter(
+        indikator__in=list(indikator), tahun=tahun
+    ).values_list("indikator", "triwulan"):
+        (setahun if triwulan is None else bertriwulan).add(pk)
+    return setahun, bertriwulan
+
+
+def _urutan(satu: Kewajiban) -> tuple:
+    return (
+        satu.butir is None,
+        URUTAN_TINGKAT.index(satu.tingkat),
+        satu.tempat.nomenklatur.urutan
+        if satu.tempat and satu.tempat.nomenklatur
+        else 0,
+        satu.butir.urutan if satu.butir else 0,
+        satu.indikator.kode,
+    )
