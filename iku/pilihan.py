@@ -86,6 +86,13 @@ class BentukSk(TextChoices):
     SASARAN = "sasaran", "Tanpa nomor, menurut sasaran strategis"
 
 
+class StatusSk(TextChoices):
+    """draf → ditetapkan; a change is a decree of its own."""
+
+    DRAF = "draf", "Draf"
+    DITETAPKAN = "ditetapkan", "Ditetapkan"
+
+
 class Asal(TextChoices):
     """Whether the system made the agreement or took it from paper."""
 

@@ -4,11 +4,30 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from dokumen.pembekuan import DOKUMEN_BEKU, PEMICU_DOKUMEN
-from iku.models import AnggaranPk, ButirPk, PerjanjianKinerja, RencanaAksi
-from iku.pembekuan import PEMICU_PK, PK_BEKU
-from iku.pilihan import Asal, StatusPk
+from iku.models import (
+    AnggaranPk,
+    ButirPk,
+    ButirSkIku,
+    PerjanjianKinerja,
+    RencanaAksi,
+    SkIku,
+)
+from iku.pembekuan import PEMICU_PK, PEMICU_SK, PK_BEKU, SK_BEKU
+from iku.pilihan import Asal, StatusPk, StatusSk
+from kecamatan.models import UnitKerja
 from tests.baris import buat_baris
-from tests.pembangun import buat_butir_pk, buat_pk, buat_program, tetapkan_pk
+from tests.pembangun import (
+    buat_butir_pk,
+    buat_indikator,
+    buat_pk,
+    buat_program,
+    buat_renstra,
+    tetapkan_pk,
+)
+
+PER_BARIS = [p.nama for p in PEMICU_PK if p.saat != "TRUNCATE"]
+PER_BARIS_SK = [p.nama for p in PEMICU_SK if p.saat != "TRUNCATE"]
+PER_TABEL = [p for p in PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN if p.saat == "TRUNCATE"]
 
 
 def anggaran(pk):
@@ -46,12 +65,12 @@ TINDAKAN = {
 }
 
 
-@pytest.mark.parametrize("nama", [p.nama for p in PEMICU_PK])
+@pytest.mark.parametrize("nama", PER_BARIS)
 def test_pk_ditetapkan_menolak(nama, beku):
     ditolak(lambda: TINDAKAN[nama](beku))
 
 
-@pytest.mark.parametrize("nama", [p.nama for p in PEMICU_PK])
+@pytest.mark.parametrize("nama", PER_BARIS)
 def test_pk_draf_menerima(nama, beku, pakusari):
     draf = buat_pk(perubahan_ke=1)
     buat_butir_pk(draf)
@@ -87,6 +106,124 @@ def test_rencana_aksi_tetap_terbuka(beku):
     rencana.uraian = "Survei"
     rencana.save()
     rencana.delete()
+
+
+# --- SK IKU -----------------------------------------------------------------------
+
+
+def butir_sk(sk):
+    indikator = buat_indikator(sk.kecamatan)
+    baris = ButirSkIku.objects.create(
+        sk=sk, indikator=indikator, urutan=1, uraian_indikator="IKM"
+    )
+    baris.penanggung_jawab.add(unit_lain(sk))
+    return baris
+
+
+def unit_lain(sk):
+    nama = f"Seksi {UnitKerja.objects.count()}"
+    return UnitKerja.objects.create(kecamatan=sk.kecamatan, nama=nama, dasar="x")
+
+
+@pytest.fixture
+def sk(pakusari):
+    sk = SkIku.objects.create(
+        kecamatan=pakusari, renstra=buat_renstra(pakusari), judul="IKU", bentuk="pisah"
+    )
+    butir_sk(sk)
+    return sk
+
+
+@pytest.fixture
+def sk_beku(sk):
+    sk.nomor, sk.tanggal_teks, sk.status = "1", "2025", StatusSk.DITETAPKAN
+    sk.save()
+    return sk
+
+
+PENANGGUNG = ButirSkIku.penanggung_jawab.through.objects
+TINDAKAN_SK = {
+    "iku_skiku_beku_update": lambda sk: SkIku.objects.update(judul="lain"),
+    "iku_skiku_beku_delete": lambda sk: SkIku.objects.filter(pk=sk.pk)._raw_delete(
+        "default"
+    ),
+    "iku_butirskiku_beku_insert": butir_sk,
+    "iku_butirskiku_beku_update": lambda sk: sk.butir.update(formulasi="lain"),
+    "iku_butirskiku_beku_delete": lambda sk: ButirSkIku.objects.filter(
+        sk=sk
+    )._raw_delete("default"),
+    "iku_butirskiku_penanggung_jawab_beku_insert": lambda sk: (
+        sk.butir.get().penanggung_jawab.add(unit_lain(sk))
+    ),
+    "iku_butirskiku_penanggung_jawab_beku_update": lambda sk: PENANGGUNG.update(
+        unitkerja=unit_lain(sk)
+    ),
+    "iku_butirskiku_penanggung_jawab_beku_delete": lambda sk: (
+        sk.butir.get().penanggung_jawab.clear()
+    ),
+}
+
+
+@pytest.mark.parametrize("nama", PER_BARIS_SK)
+def test_sk_ditetapkan_menolak(nama, sk_beku):
+    ditolak(lambda: TINDAKAN_SK[nama](sk_beku), SK_BEKU)
+
+
+@pytest.mark.parametrize("nama", PER_BARIS_SK)
+def test_sk_draf_menerima(nama, sk):
+    if nama in ("iku_skiku_beku_delete", "iku_butirskiku_beku_delete"):
+        PENANGGUNG.all().delete()
+    if nama == "iku_skiku_beku_delete":
+        sk.butir.all().delete()
+    TINDAKAN_SK[nama](sk)
+
+
+def test_sk_tidak_kembali_ke_draf(sk_beku):
+    ditolak(lambda: SkIku.objects.update(status=StatusSk.DRAF), SK_BEKU)
+
+
+# --- Emptying a table -------------------------------------------------------------
+
+
+@pytest.fixture
+def semua_beku(beku, sk_beku, dokumen):
+    """Something frozen in every table that is guarded."""
+    connection.check_constraints()  # TRUNCATE refuses to wait for them
+    with connection.cursor() as kursor:
+        kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+PG_SAJA = pytest.mark.skipif(
+    "connection.vendor == 'sqlite'", reason="SQLite has no TRUNCATE"
+)
+
+
+def kosongkan(tabel):
+    with connection.cursor() as kursor:
+        kursor.execute(f"TRUNCATE {tabel} CASCADE")
+
+
+@PG_SAJA
+@pytest.mark.parametrize("pemicu", PER_TABEL, ids=lambda p: p.tabel)
+def test_tabel_berisi_yang_beku_tidak_dikosongkan(pemicu, semua_beku):
+    ditolak(lambda: kosongkan(pemicu.tabel), pemicu.pesan)
+
+
+@PG_SAJA
+def test_tabel_tanpa_yang_beku_boleh_dikosongkan(pakusari):
+    buat_butir_pk(buat_pk())
+    with connection.cursor() as kursor:
+        kursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    kosongkan("iku_perjanjiankinerja")
+    assert not PerjanjianKinerja.objects.exists()
+
+
+@PG_SAJA
+def test_dari_tabel_lain_pun_tidak(semua_beku):
+    ditolak(lambda: kosongkan("kecamatan_kecamatan"), "sudah dit")
+
+
+# --- Documents --------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -137,4 +274,5 @@ def test_semua_pemicu_terpasang(db):
     with connection.cursor() as kursor:
         kursor.execute(sql)
         ada = {nama for (nama,) in kursor.fetchall()}
-    assert {p.nama for p in PEMICU_PK + PEMICU_DOKUMEN} <= ada
+    semua = PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN
+    assert {p.nama for p in semua if p.ada_pada(connection.vendor)} <= ada

@@ -1,23 +1,41 @@
 """The decree that fixes indicators: SK IKU (PER/9/M.PAN/5/2007, Pasal 3 dan 4)."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from dokumen.models import DokumenResmi
 from kecamatan.cakupan import Tercakup
 from kecamatan.models import Kecamatan, UnitKerja
 from kecamatan.pilihan import Peran
 
-from ..pilihan import BentukSk, LetakSk
+from ..pilihan import BentukSk, LetakSk, StatusSk
 from .indikator import Indikator
 from .renstra import IndikatorRenstra, Renstra
+from .tindakan_sk import SK_DITETAPKAN, TindakanSk
 
 
-class SkIku(Tercakup):
-    """A decree of the camat on indicators, as signed."""
+class SkIku(TindakanSk, Tercakup):
+    """A decree of the camat on indicators, as signed. `mengubah`: the earlier decree
+    that it changes."""
 
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="sk_iku")
     renstra = models.ForeignKey(
         Renstra, models.PROTECT, null=True, blank=True, related_name="sk_iku"
+    )
+    mengubah = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="perubahan",
+        verbose_name="mengubah keputusan",
+    )
+    status = models.CharField(
+        "status", max_length=12, choices=StatusSk, default=StatusSk.DRAF
+    )
+    dokumen = models.OneToOneField(
+        DokumenResmi, models.PROTECT, null=True, blank=True, related_name="sk_iku"
     )
     nomor = models.CharField("nomor", max_length=100, blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
@@ -42,6 +60,8 @@ class SkIku(Tercakup):
     pengubah = frozenset({Peran.BAGIAN_ORGANISASI})
     harus_sama = (
         ("kecamatan", "renstra__kecamatan", "Renstra ini milik kecamatan lain."),
+        ("kecamatan", "mengubah__kecamatan", "Keputusan itu milik kecamatan lain."),
+        ("kecamatan", "dokumen__kecamatan", "Dokumen ini milik kecamatan lain."),
     )
 
     class Meta:
@@ -56,16 +76,29 @@ class SkIku(Tercakup):
                 name="sk_iku_nomor_unik",
                 violation_error_message="Nomor keputusan ini sudah ada.",
             ),
+            models.CheckConstraint(
+                # As far as the paper tells its date.
+                condition=Q(status=StatusSk.DRAF)
+                | (~Q(nomor="") & (Q(tanggal__isnull=False) | ~Q(tanggal_teks=""))),
+                name="sk_iku_ditetapkan_lengkap",
+                violation_error_message=(
+                    "Keputusan yang ditetapkan memerlukan nomor dan tanggal."
+                ),
+            ),
         ]
 
     def __str__(self):
         return f"Keputusan {self.nomor or 'yang belum bernomor'}"
 
-    @property
-    def draf(self) -> bool:
-        """Whether it lacks what every signed decree has: number and date (as far as
-        the paper tells it)."""
-        return not (self.nomor and (self.tanggal or self.tanggal_teks))
+    def clean(self):
+        super().clean()
+        tersimpan = type(self).objects.filter(pk=self.pk).first() if self.pk else None
+        if tersimpan is not None and not tersimpan.draf:
+            raise ValidationError(SK_DITETAPKAN)
+        if self.mengubah is not None and self.mengubah.draf:
+            raise ValidationError(
+                "Keputusan yang diubah masih draf. Ubah langsung isi draf itu."
+            )
 
 
 class ButirSkIku(Tercakup):
@@ -117,3 +150,8 @@ class ButirSkIku(Tercakup):
 
     def __str__(self):
         return self.uraian_indikator
+
+    def clean(self):
+        super().clean()
+        if not self.sk.draf:
+            raise ValidationError(SK_DITETAPKAN)

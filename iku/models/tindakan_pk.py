@@ -11,9 +11,9 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
-from dokumen.beku import ke_dict, sidik
 from dokumen.models import DokumenResmi
-from dokumen.pilihan import JenisDokumen, StatusDokumen
+from dokumen.penetapan import bekukan, semua_atau_tidak
+from dokumen.pilihan import JenisDokumen
 from kecamatan.models import Jejak, MasaJabatan
 from kecamatan.pilihan import Peran
 from sakip.tanggal import panjang
@@ -112,13 +112,8 @@ class TindakanPk:
         `berkas`: already checked (`dokumen.berkas.periksa_pdf`).
         """
         dokumen = DokumenResmi()
-        try:
-            with transaction.atomic():
-                self._tetapkan(dokumen, oleh, nomor.strip(), tanggal, berkas)
-        except BaseException:
-            if dokumen.berkas:
-                dokumen.berkas.delete(save=False)
-            raise
+        with semua_atau_tidak(dokumen):
+            self._tetapkan(dokumen, oleh, nomor.strip(), tanggal, berkas)
 
     def _tetapkan(self, dokumen, oleh, nomor, tanggal, berkas) -> None:
         # Not above: the tree is built from these models.
@@ -131,16 +126,11 @@ class TindakanPk:
         isi |= {"tempat": pk.tempat or pk.kecamatan.kabupaten.nama} | pk._salinan()
         for nama, nilai in isi.items():
             setattr(pk, nama, nilai)
-        pohon = susun_pk(pk)
         dokumen.kecamatan, dokumen.tahun = pk.kecamatan, pk.tahun
         dokumen.jenis, dokumen.judul = JenisDokumen.PK, pk.judul_dokumen()
         dokumen.nomor, dokumen.tanggal = nomor, tanggal
-        dokumen.status = StatusDokumen.DITANDATANGANI
-        dokumen.isi, dokumen.sidik = ke_dict(pohon), sidik(pohon)
         dokumen.dibuat_oleh = oleh
-        dokumen.terima_berkas(berkas)
-        dokumen.full_clean(exclude=["berkas"])
-        dokumen.save(force_insert=True)
+        bekukan(dokumen, susun_pk(pk), berkas)
         isi["dokumen"] = dokumen
         self._ubah(pk, isi, oleh=oleh, aksi="menetapkan")
 

@@ -2,7 +2,8 @@
 
 Decrees of Jember come in four forms, which differ in columns and in what stands
 before and after the table; BENTUK says how. Everything is printed from the copies in
-the decree itself: a name corrected later does not rewrite it.
+the decree itself: a name corrected later does not rewrite it. One that was determined
+in the system is printed from its frozen tree.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from dokumen.beku import dari_dict
 from dokumen.pohon import (
     Baris,
     BarisRincian,
@@ -113,8 +115,10 @@ BENTUK = {
 
 
 def susun_sk(sk: SkIku) -> Dokumen:
-    """The whole decree with its annex, from the copies it keeps; marked DRAF until it
-    has number and date."""
+    """The whole decree with its annex: as frozen when it was determined in the system,
+    else from the copies it keeps. A draft carries the mark DRAF."""
+    if beku := _beku(sk):
+        return beku
     return Dokumen(
         judul=f"Keputusan Camat {sk.kecamatan.nama}",
         subjudul=f"Nomor {sk.nomor}" if sk.nomor else "",
@@ -127,6 +131,8 @@ def susun_sk(sk: SkIku) -> Dokumen:
 
 def lembar_sk(sk: SkIku) -> tuple[Lembar, ...]:
     """Its pages: the decree, then the annex. For a report that carries a copy."""
+    if beku := _beku(sk):
+        return tuple(satu for satu in beku.bagian if isinstance(satu, Lembar))
     bentuk = BENTUK[BentukSk(sk.bentuk)]
     nama = str(sk)
     lampiran = [Lembar(nama, tuple(_keputusan(sk, bentuk)), tampak=False)]
@@ -150,6 +156,11 @@ def lembar_sk(sk: SkIku) -> tuple[Lembar, ...]:
         for ke, (blok, lanskap) in enumerate(isi)
     ]
     return tuple(lampiran)
+
+
+def _beku(sk: SkIku) -> Dokumen | None:
+    """What was frozen when it was determined; None for a draft and a copy of paper."""
+    return dari_dict(sk.dokumen.isi) if sk.dokumen else None
 
 
 # --- The decree -------------------------------------------------------------------

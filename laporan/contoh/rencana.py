@@ -18,7 +18,7 @@ from iku.models import (
     Tujuan,
     Variabel,
 )
-from iku.pilihan import StatusPk, SumberTarget
+from iku.pilihan import StatusPk, StatusSk, SumberTarget
 from kecamatan.models import MasaJabatan, Pejabat, UnitKerja
 
 from .buat import buat, isian, periksa
@@ -225,6 +225,11 @@ def keputusan(k: Konteks, s: Simpul) -> None:
         sk = buat(d, SkIku, kunci, isi)
         for b in d.daftar("butir"):
             _butir_sk(k, b, sk)
+        if sk.draf and (sk.tanggal or sk.tanggal_teks):
+            # Last: from then on the database refuses further rows.
+            sk.status = StatusSk.DITETAPKAN
+            periksa(d, sk)
+            sk.save(update_fields=["status"])
 
 
 def _butir_sk(k: Konteks, b: Simpul, sk: SkIku) -> None:

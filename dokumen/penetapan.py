@@ -1,0 +1,38 @@
+"""Keeping what was signed: the printed tree with its fingerprint, and the signed file.
+
+Every official document is kept in the same way; what it is and who may sign it is said
+in its own room.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.core.files import File
+from django.db import transaction
+
+from .beku import ke_dict, sidik
+from .models import DokumenResmi
+from .pilihan import StatusDokumen
+from .pohon import Dokumen
+
+
+@contextmanager
+def semua_atau_tidak(dokumen: DokumenResmi) -> Iterator[None]:
+    """One transaction; where it fails, the file that was kept goes, too."""
+    try:
+        with transaction.atomic():
+            yield
+    except BaseException:
+        if dokumen.berkas:
+            dokumen.berkas.delete(save=False)
+        raise
+
+
+def bekukan(dokumen: DokumenResmi, pohon: Dokumen, berkas: File) -> None:
+    """Store the document as signed. Kind, title, number and date stand on it already;
+    `berkas` was checked (`dokumen.berkas.periksa_pdf`)."""
+    dokumen.status = StatusDokumen.DITANDATANGANI
+    dokumen.isi, dokumen.sidik = ke_dict(pohon), sidik(pohon)
+    dokumen.terima_berkas(berkas)
+    dokumen.full_clean(exclude=["berkas"])
+    dokumen.save(force_insert=True)
