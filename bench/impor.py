@@ -33,7 +33,16 @@ from iku.lembar import buku, daftar  # noqa: E402
 from iku.lembar.lingkup import Lingkup  # noqa: E402
 from iku.lembar.penerapan import pratinjau, terapkan  # noqa: E402
 from iku.models import Indikator  # noqa: E402
-from kecamatan.models import Jejak, Kabupaten, Kecamatan, Pengguna  # noqa: E402
+from kecamatan.models import (  # noqa: E402
+    AntreanSegel,
+    Jejak,
+    Kabupaten,
+    Kecamatan,
+    KepalaJejak,
+    Pengguna,
+    Segel,
+)
+from kecamatan.pembekuan import PEMICU_JEJAK, lepas_semua, pasang_semua  # noqa: E402
 from kecamatan.riwayat import potret  # noqa: E402
 
 JENIS = daftar.cari("indikator")
@@ -110,7 +119,10 @@ def dasar(jalan: Path, oleh: Pengguna) -> None:
 
 
 def bersihkan() -> None:
-    Jejak.objects.all()._raw_delete(connection.alias)
+    lepas_semua(connection, PEMICU_JEJAK)
+    for model in (Jejak, Segel, KepalaJejak, AntreanSegel):
+        model.objects.all()._raw_delete(connection.alias)
+    pasang_semua(connection, PEMICU_JEJAK)
     Indikator.objects.all()._raw_delete(connection.alias)
 
 

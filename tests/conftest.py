@@ -5,8 +5,10 @@ from django.db import connection
 
 from dokumen.models import DokumenResmi
 from dokumen.pembekuan import PEMICU_DOKUMEN, lepas_semua, pasang_semua
-from iku.models import PerjanjianKinerja
-from iku.pembekuan import PEMICU_PK
+from iku.models import PerjanjianKinerja, SkIku
+from iku.pembekuan import PEMICU_PK, PEMICU_SK
+from kecamatan.models import Jejak, KepalaJejak, Segel
+from kecamatan.pembekuan import PEMICU_JEJAK
 from kecamatan.pilihan import Peran
 
 from .pembangun import buat_kecamatan, buat_pengguna
@@ -20,8 +22,8 @@ def _sandi_cepat(settings):
 
 @pytest.fixture(autouse=True)
 def _beku_boleh_dikosongkan(request):
-    """Tests with real transactions are cleaned by deleting everything, which the
-    database refuses for what is frozen (on SQLite; PostgreSQL truncates)."""
+    """Tests with real transactions are cleaned by emptying every table, which the
+    database refuses while something in it is frozen."""
     penanda = request.node.get_closest_marker("django_db")
     transaksi = {"transactional_db", "live_server"} & set(request.fixturenames)
     if not transaksi and not (penanda and penanda.kwargs.get("transaction")):
@@ -29,10 +31,14 @@ def _beku_boleh_dikosongkan(request):
         return
     request.getfixturevalue("transactional_db")
     yield
-    lepas_semua(connection, PEMICU_PK + PEMICU_DOKUMEN)
-    PerjanjianKinerja.objects.all().update(status="draf")
-    DokumenResmi.objects.all().update(status="draf")
-    pasang_semua(connection, PEMICU_DOKUMEN + PEMICU_PK)
+    lepas_semua(connection, PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN)
+    for model in (PerjanjianKinerja, SkIku, DokumenResmi):
+        model.objects.all().update(status="draf")
+    lepas_semua(connection, PEMICU_JEJAK)
+    for model in (Jejak, Segel, KepalaJejak):
+        model.objects.all()._raw_delete(connection.alias)
+    pasang_semua(connection, PEMICU_JEJAK)
+    pasang_semua(connection, PEMICU_DOKUMEN + PEMICU_PK + PEMICU_SK)
 
 
 @pytest.fixture

@@ -2,17 +2,22 @@ from .jejak import Jejak
 from .pejabat import MasaJabatan, Pejabat, UnitKerja
 from .pemberitahuan import Pemberitahuan
 from .pengguna import Pengguna, Penugasan
+from .segel import AntreanSegel, KepalaJejak, Segel, kepala_jejak
 from .wilayah import Desa, Kabupaten, Kecamatan
 
 __all__ = [
+    "AntreanSegel",
     "Desa",
     "Jejak",
     "Kabupaten",
     "Kecamatan",
+    "KepalaJejak",
     "MasaJabatan",
     "Pejabat",
     "Pemberitahuan",
     "Pengguna",
     "Penugasan",
+    "Segel",
     "UnitKerja",
+    "kepala_jejak",
 ]

@@ -1,8 +1,9 @@
 """The audit trail: what was changed, by whom, from what to what."""
 
-from django.db import models
+from django.db import models, transaction
 
 from ..cakupan import ScopedQuerySet, Tercakup
+from .segel import antrekan
 
 
 class JejakQuerySet(ScopedQuerySet):
@@ -10,10 +11,11 @@ class JejakQuerySet(ScopedQuerySet):
         """Entries about one row, newest first."""
         return self.filter(objek=objek._meta.label, id_objek=objek.pk)
 
+    @transaction.atomic
     def catat(self, objek: Tercakup, *, oleh, aksi: str, dari=None, ke=None, alasan=""):
         """Write one entry; call it inside the transaction of the change."""
         id_kabupaten, id_kecamatan = tempat(objek)
-        return self.create(
+        jejak = self.create(
             pengguna=str(oleh),
             id_pengguna=oleh.pk,
             aksi=aksi,
@@ -25,6 +27,15 @@ class JejakQuerySet(ScopedQuerySet):
             ke=ke or {},
             alasan=alasan,
         )
+        antrekan([jejak])
+        return jejak
+
+    @transaction.atomic
+    def bulk_create(self, objs, *args, **kwargs):
+        """Many entries at once, as an import writes them; sealed like all others."""
+        daftar = super().bulk_create(objs, *args, **kwargs)
+        antrekan(daftar)
+        return daftar
 
 
 def tempat(objek: Tercakup) -> tuple[int | None, int | None]:

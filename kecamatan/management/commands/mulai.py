@@ -11,6 +11,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 from kecamatan.kesehatan import migrasi_tertunda
+from kecamatan.models.segel import segel
 from kecamatan.perintah import Perintah
 
 
@@ -49,3 +50,4 @@ class Command(Perintah):
             kumpulkan_berkas_statis()
         else:
             call_command("muat_contoh", stdout=self.stdout)
+        segel()  # what a crash, or a version without seals, left behind

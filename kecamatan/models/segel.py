@@ -1,0 +1,120 @@
+"""The seal of the audit trail: each entry bound to all before it, so that a later
+change, removal or insertion shows.
+
+The change and its entry are one transaction; the seal follows right after its commit,
+in a short one of its own under one lock. Entries wait in `AntreanSegel` meanwhile, a
+row of the very transaction that wrote them: what a crash leaves there the next sealing
+takes. Sealing within the change itself would make all writers wait for one another.
+"""
+
+from collections.abc import Iterable
+
+from django.db import models, transaction
+
+from ..rantai import KOLOM, sidik_mata
+
+SEKELOMPOK = 500  # entries per transaction: nobody waits long for the lock
+
+
+class Segel(models.Model):
+    """The link of one entry: its place in the chain, and the fingerprint of the entry
+    together with the link before."""
+
+    urutan = models.BigIntegerField("urutan", primary_key=True)
+    # No constraint of the database: that an entry was removed is for `periksa` to say.
+    jejak = models.OneToOneField(
+        "Jejak", models.DO_NOTHING, db_constraint=False, related_name="segel"
+    )
+    sidik = models.CharField("sidik (SHA-256)", max_length=64)
+
+    class Meta:
+        verbose_name = "segel"
+        verbose_name_plural = "segel"
+        ordering = ["urutan"]
+
+    def __str__(self):
+        return f"{self.urutan}-{self.sidik[:16]}"
+
+
+class AntreanSegel(models.Model):
+    """An entry that is not sealed yet."""
+
+    jejak = models.OneToOneField(
+        "Jejak",
+        models.DO_NOTHING,
+        db_constraint=False,
+        primary_key=True,
+        related_name="antrean",
+    )
+
+    class Meta:
+        verbose_name = "antrean segel"
+        verbose_name_plural = "antrean segel"
+
+    def __str__(self):
+        return str(self.jejak_id)
+
+
+class KepalaJejak(models.Model):
+    """The end of the chain, a single row; who seals holds it."""
+
+    urutan = models.BigIntegerField("urutan", default=0)
+    sidik = models.CharField("sidik (SHA-256)", max_length=64, blank=True)
+
+    class Meta:
+        verbose_name = "kepala jejak"
+        verbose_name_plural = "kepala jejak"
+
+    def __str__(self):
+        return f"{self.urutan}-{self.sidik[:16]}" if self.urutan else ""
+
+
+def kepala_jejak() -> str:
+    """The end of the chain as documents print it, "1234-0f3a…" (16 digits of the
+    fingerprint); "" where nothing was sealed yet. Whoever holds the paper can have
+    the whole chain up to there checked: `manage.py periksa_jejak --kepala`."""
+    return str(KepalaJejak.objects.first() or "")
+
+
+def antrekan(daftar: Iterable[models.Model]) -> None:
+    """Have entries sealed once their transaction is committed; call it there."""
+    AntreanSegel.objects.bulk_create([AntreanSegel(jejak=satu) for satu in daftar])
+    # Robust: the change is stored; what fails here is made up for by the next.
+    transaction.on_commit(segel, robust=True)
+
+
+def segel() -> int:
+    """Seal all that waits, in order; how many entries."""
+    banyak = 0
+    while AntreanSegel.objects.exists() and (satu := _segel_sekelompok()):
+        banyak += satu
+    return banyak
+
+
+@transaction.atomic
+def _segel_sekelompok() -> int:
+    kepala = _pegang_kepala()
+    # Read after the lock: what the one before us sealed waits no more.
+    menunggu = AntreanSegel.objects.order_by("jejak_id").values_list(
+        *(f"jejak__{nama}" for nama in KOLOM)
+    )[:SEKELOMPOK]
+    mata = []
+    for isi in menunggu:
+        kepala.urutan += 1
+        kepala.sidik = sidik_mata(kepala.sidik, kepala.urutan, isi)
+        mata.append(Segel(urutan=kepala.urutan, jejak_id=isi[0], sidik=kepala.sidik))
+    if mata:
+        Segel.objects.bulk_create(mata)
+        AntreanSegel.objects.filter(pk__in=[m.jejak_id for m in mata]).delete()
+        kepala.save(update_fields=["urutan", "sidik"])
+    return len(mata)
+
+
+def _pegang_kepala() -> KepalaJejak:
+    """The single row, held until the transaction ends. (On SQLite writers follow one
+    another anyway.)"""
+    baris = KepalaJejak.objects.select_for_update().filter(pk=1)
+    if kepala := baris.first():
+        return kepala
+    KepalaJejak.objects.bulk_create([KepalaJejak(pk=1)], ignore_conflicts=True)
+    return baris.get()
