@@ -67,6 +67,11 @@ class DokumenResmi(Tercakup):
     def __str__(self):
         return f"{self.judul} (versi {self.versi})"
 
+    @property
+    def kepala_jejak(self) -> str:
+        """The end of the audit trail when it was frozen; "" where it was not noted."""
+        return self.isi.get("kepala_jejak", "")
+
     def terima_berkas(self, berkas: File) -> None:
         """Keep the signed file (checked by `dokumen.berkas.periksa_pdf`) under a
         random name; its own name and fingerprint go on the row. Not stored yet."""

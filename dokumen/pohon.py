@@ -391,7 +391,8 @@ class Dokumen(Simpul):
     """A document. `judul` and `subjudul` run along the head of every page.
 
     `tanggal` (ISO, or nothing) goes into the file's metadata; `tanda` is printed at
-    the foot of every page of a document that is not final ("Draf").
+    the foot of every page: of one that is not final "Draf", of a frozen one what
+    vouches for it.
     """
 
     judul: str

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from dokumen.beku import dari_dict
+from dokumen.penetapan import salinan_beku
 from dokumen.pilihan import StatusDokumen
 from dokumen.pohon import (
     Baris,
@@ -85,7 +85,7 @@ def lembar_pk(pk: PerjanjianKinerja) -> Lembar:
 def _beku(pk: PerjanjianKinerja) -> Dokumen | None:
     """What was frozen at signing; None for a draft and for a copy of paper."""
     if pk.dokumen and pk.dokumen.status != StatusDokumen.DRAF and pk.dokumen.isi:
-        return dari_dict(pk.dokumen.isi)
+        return salinan_beku(pk.dokumen)
     return None
 
 

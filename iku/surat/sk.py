@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from dokumen.beku import dari_dict
+from dokumen.penetapan import salinan_beku
 from dokumen.pohon import (
     Baris,
     BarisRincian,
@@ -160,7 +160,7 @@ def lembar_sk(sk: SkIku) -> tuple[Lembar, ...]:
 
 def _beku(sk: SkIku) -> Dokumen | None:
     """What was frozen when it was determined; None for a draft and a copy of paper."""
-    return dari_dict(sk.dokumen.isi) if sk.dokumen else None
+    return salinan_beku(sk.dokumen) if sk.dokumen else None
 
 
 # --- The decree -------------------------------------------------------------------

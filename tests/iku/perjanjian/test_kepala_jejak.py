@@ -1,0 +1,46 @@
+"""A frozen agreement carries the end of the audit trail out of the database."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from dokumen.html import halaman
+from iku.surat.pk import susun_pk
+from kecamatan.models import kepala_jejak
+from kecamatan.models.segel import segel
+from kecamatan.pemeriksaan_jejak import Acuan, periksa
+from tests.pembangun import buat_pk_lengkap
+
+
+@pytest.fixture
+def ditetapkan(operator, bagian_organisasi, berkas):
+    pk = buat_pk_lengkap()
+    pk.ajukan(oleh=operator)
+    segel()
+    pk.tetapkan(
+        oleh=bagian_organisasi, nomor="1", tanggal=date(2025, 2, 10), berkas=berkas
+    )
+    segel()
+    return pk
+
+
+def test_kepala_saat_dibekukan_tersimpan_dan_tercetak(ditetapkan):
+    kepala = ditetapkan.dokumen.kepala_jejak
+    assert kepala.startswith("1-") and kepala != kepala_jejak()
+    assert susun_pk(ditetapkan).tanda == f"Kepala jejak {kepala}"
+    assert f"Kepala jejak {kepala}" in halaman(susun_pk(ditetapkan))
+    assert periksa(Acuan.baca(kepala)).banyak == 2
+
+
+def test_draf_tidak_memuatnya(operator):
+    segel()
+    assert "Kepala jejak" not in halaman(susun_pk(buat_pk_lengkap()))
+
+
+def test_halaman_menyebutnya(client, ditetapkan, operator):
+    client.force_login(operator)
+    alamat = reverse("pk", args=("35.09.24", 2025, ditetapkan.pk))
+    isi = client.get(alamat).content.decode()
+    assert ditetapkan.dokumen.kepala_jejak in isi
+    assert ditetapkan.dokumen.sidik in isi
