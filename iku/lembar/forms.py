@@ -12,7 +12,9 @@ class FormUnggah(forms.Form):
         label="Berkas",
         help_text=f"Excel (.xlsx) atau CSV, paling besar {BATAS_BERKAS // MIB} MB.",
         max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        widget=forms.FileInput(
+            attrs={"accept": ".xlsx,.csv", "data-terbesar": BATAS_BERKAS}
+        ),
         error_messages={
             "required": "Pilih berkas yang akan diimpor.",
             "empty": "Berkas kosong. Pilih berkas yang berisi data.",

@@ -15,7 +15,8 @@ from .dasar import Jenis
 from .hasil import Pratinjau
 from .kamus import KUNCI
 from .lingkup import Lingkup
-from .pemeriksaan import Rencana, periksa
+from .pemeriksa import Rencana
+from .pemeriksaan import periksa
 
 KELOMPOK = 1000
 AWALAN_ALASAN = "Impor "

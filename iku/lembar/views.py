@@ -16,6 +16,7 @@ from django.views.decorators.http import (
 from kecamatan.models import Jejak
 from kecamatan.ruang import Ruang, dalam_ruang
 from kecamatan.wewenang import wewenang
+from sakip.middleware import batasi_kiriman
 
 from . import daftar, unggahan
 from .forms import FormUnggah
@@ -23,7 +24,7 @@ from .hasil import BARU, BERUBAH, Pratinjau
 from .kamus import Kamus
 from .lingkup import Lingkup
 from .penerapan import AWALAN_ALASAN, Basi, pratinjau, terapkan
-from .penjaga import BerkasDitolak
+from .penjaga import BATAS_BERKAS, BerkasDitolak
 from .penulis import tulis_xlsx
 
 BARIS_TAMPIL = 500
@@ -31,6 +32,7 @@ IMPOR_TAMPIL = 10
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
+@batasi_kiriman(BATAS_BERKAS)
 @require_http_methods(["GET", "HEAD", "POST"])
 @dalam_ruang
 def lembar(request):

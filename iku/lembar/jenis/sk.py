@@ -2,22 +2,23 @@
 
 import re
 
+from django.core.exceptions import ValidationError
+
 from iku.keputusan.butir_teks import baca_butir, tulis_butir
 from iku.models import ButirSkIku, Renstra, SkIku
 
 from .. import isian
-from ..dasar import Jenis, Lembar
+from ..dasar import Jenis, Lembar, kunci_judul
 from ..isian import Tolak
 from ..kolom import Kolom, KolomKecamatan, KolomPeriode, Rujukan, dari_model
+from ..lembar_daftar import ButirDaftar, LembarDaftar
 from ..tempat import KolomTempatButir
 from .indikator import KolomIndikator
 from .rpjmd import sepanjang
 from .unit import KolomBanyakUnit
 
-_PETUNJUK_BUTIR = (
-    "Satu butir per baris dalam sel (Alt+Enter). Bila sebuah butir lebih dari satu "
-    "baris, pisahkan semua butir dengan baris kosong."
-)
+# The parts of a decree that are lists, by the value that its column of a file names.
+BAGIAN = ("menimbang", "mengingat", "diktum", "tugas", "fungsi", "salinan")
 _DIKTUM = re.compile(r"(?P<nomor>[^:\n]{1,30}?) ?: ?(?P<isi>\S.*)", re.S)
 
 
@@ -30,7 +31,7 @@ class NomorSk(isian.Kode):
 
 
 class DaftarButir(isian.Teks):
-    """A list of items in one cell, divided as in the browser."""
+    """A list of items in one cell, divided as in the browser (older files)."""
 
     def render(self, value, obj=None, **kwargs):
         return super().render(tulis_butir(value))
@@ -44,13 +45,11 @@ class DaftarDiktum(DaftarButir):
 
 
 class KolomDaftar(Kolom):
-    """A part of a decree that is a list. One cell holds it, because a part is
-    replaced as a whole: items have nothing to be found by but their place."""
+    """A part of a decree in one cell, replaced as a whole: the way of older files.
+    Exports write the sheet Naskah."""
 
-    def __init__(self, nama: str, **opsi):
-        judul = SkIku._meta.get_field(nama).verbose_name.capitalize()
-        opsi = {"widget": DaftarButir(), "petunjuk": _PETUNJUK_BUTIR} | opsi
-        super().__init__(judul, nama, lebar=60, **opsi)
+    def __init__(self, nama: str, widget: isian.Teks):
+        super().__init__(nama.capitalize(), nama, widget)
 
     def clean(self, row, **kwargs):
         super().clean(row, **kwargs)
@@ -102,42 +101,28 @@ class LembarSk(Lembar):
         SkIku, "judul", contoh="Indikator Kinerja Utama Kecamatan Pakusari"
     )
     bentuk = dari_model(SkIku, "bentuk", contoh="pisah")
-    menimbang = KolomDaftar(
-        "menimbang", contoh="bahwa perlu menetapkan Indikator Kinerja Utama;"
-    )
-    mengingat = KolomDaftar(
-        "mengingat",
-        contoh="Undang-Undang Nomor 23 Tahun 2014;\n"
-        "Peraturan Pemerintah Nomor 17 Tahun 2018;",
-    )
-    diktum = KolomDiktum(
-        "diktum",
-        widget=DaftarDiktum(),
-        contoh="KESATU: Indikator Kinerja Utama Kecamatan Pakusari;\n"
-        "KEDUA: Keputusan ini berlaku sejak ditetapkan.",
-        petunjuk=f"Tiap butir diawali nomornya: KESATU: isi. {_PETUNJUK_BUTIR}",
-    )
-    tugas = KolomDaftar("tugas", contoh="membina kehidupan masyarakat")
-    fungsi = KolomDaftar("fungsi", contoh="pelayanan umum")
-    salinan = KolomDaftar("salinan", contoh="Bupati Jember")
     di_luar_tabel = dari_model(SkIku, "di_luar_tabel")
     penetap_jabatan = dari_model(SkIku, "penetap_jabatan", contoh="Camat Pakusari")
     penetap_nama = dari_model(SkIku, "penetap_nama", contoh="Nama Camat")
     penetap_pangkat = dari_model(SkIku, "penetap_pangkat", contoh="Pembina")
     penetap_nip = dari_model(SkIku, "penetap_nip", lebar=24)
 
+    def kolom_bebas(self, judul):
+        nama = kunci_judul(judul)
+        if nama not in BAGIAN:
+            return None
+        if nama == "diktum":
+            return KolomDiktum(nama, DaftarDiktum())
+        return KolomDaftar(nama, DaftarButir())
+
     def baris(self, kamus, tahun):
         return [s for s in kamus.semua(SkIku) if _bertahun(s, tahun)]
 
 
-class LembarButirSk(Lembar):
-    nama = "Butir"
-    model = ButirSkIku
-
-    kecamatan = KolomKecamatan("sk__kecamatan")
-    sk = Rujukan(
+def kolom_sk(attribute: str) -> Rujukan:
+    return Rujukan(
         "Nomor SK",
-        "sk",
+        attribute,
         NomorSk(100),
         SkIku,
         lewat=("kecamatan",),
@@ -145,6 +130,76 @@ class LembarButirSk(Lembar):
         contoh="000.8.6.3/025/35.09.24/2025",
         lebar=30,
     )
+
+
+class LembarNaskah(LembarDaftar):
+    nama = "Naskah"
+    model = SkIku
+
+    kecamatan = KolomKecamatan("induk__kecamatan")
+    induk = kolom_sk("induk")
+    bagian = Kolom(
+        "Bagian",
+        "bagian",
+        isian.Pilihan([(nama, nama) for nama in BAGIAN]),
+        kunci=True,
+        contoh="diktum",
+    )
+    urutan = Kolom(
+        "Urutan",
+        "urutan",
+        isian.Bulat(1, 999),
+        kunci=True,
+        contoh=1,
+        lebar=9,
+        petunjuk="Nomor urut butir dalam bagiannya: 1, 2, 3, tanpa loncatan.",
+    )
+    nomor = Kolom(
+        "Nomor diktum",
+        "nomor",
+        isian.Teks(30),
+        contoh="KESATU",
+        petunjuk="Hanya bagi diktum, misalnya KESATU.",
+    )
+    isi = Kolom(
+        "Isi",
+        "isi",
+        isian.Teks(),
+        contoh="Indikator Kinerja Utama Kecamatan Pakusari sebagaimana lampiran;",
+        lebar=80,
+        petunjuk="Sel yang dikosongkan menghapus butirnya; yang di bawahnya naik.",
+    )
+
+    def urai(self, bagian, butir):
+        return dict(butir) if bagian == "diktum" else {"isi": butir}
+
+    def gabung(self, butir):
+        if butir.bagian == "diktum":
+            return {"nomor": butir.nomor, "isi": butir.isi}
+        return butir.isi
+
+    def periksa_butir(self, butir):
+        if butir.bagian != "diktum" and butir.nomor:
+            raise ValidationError("Nomor hanya bagi diktum. Kosongkan Nomor diktum.")
+        if butir.bagian == "diktum" and not butir.nomor:
+            raise ValidationError("Tulis nomor diktum, misalnya KESATU.")
+
+    def baris(self, kamus, tahun):
+        return [
+            ButirDaftar(sk, bagian, urutan, **self.urai(bagian, butir))
+            for sk in kamus.semua(SkIku)
+            if _bertahun(sk, tahun)
+            for bagian in BAGIAN
+            for urutan, butir in enumerate(getattr(sk, bagian), 1)
+        ]
+
+
+class LembarButirSk(Lembar):
+    nama = "Butir"
+    model = ButirSkIku
+
+    kecamatan = KolomKecamatan("sk__kecamatan")
+    sk = kolom_sk("sk")
     letak = dari_model(ButirSkIku, "letak", kunci=True, contoh="utama")
     indikator = KolomIndikator(kunci=True, contoh="IKM")
     tempat_ = KolomTempatButir(
@@ -189,6 +244,6 @@ def _bertahun(sk: SkIku, tahun: int | None) -> bool:
 SK_IKU = Jenis(
     "sk-iku",
     "SK IKU",
-    "Keputusan camat tentang indikator kinerja yang sudah bernomor, dan butirnya.",
-    (LembarSk, LembarButirSk),
+    "Keputusan camat tentang indikator kinerja yang sudah bernomor, naskah dan butirnya.",
+    (LembarSk, LembarNaskah, LembarButirSk),
 )

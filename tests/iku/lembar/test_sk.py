@@ -8,8 +8,9 @@ from iku.models import ButirSkIku, SkIku
 from kecamatan.models import Jejak, UnitKerja
 from tests.pembangun import buat_indikator, buat_renstra, buat_tempat
 
-from .berkas import PAKUSARI
+from .berkas import PAKUSARI, sel
 
+KATA = ("satu", "dua", "tiga")
 NOMOR = "065/ 45 /35.09.24/2025"
 SK = ["Kecamatan", "Nomor SK", "Tentang", "Bentuk tabel"]
 BUTIR = ["Kecamatan", "Nomor SK", "Letak", "Kode indikator", "Urutan"]
@@ -26,15 +27,15 @@ DAFTAR = {
 }
 
 
-def sk(**sel):
-    judul = [SkIku._meta.get_field(nama).verbose_name.capitalize() for nama in sel]
-    isi = [PAKUSARI, NOMOR, "Indikator Kinerja Utama", "pisah", *sel.values()]
+def sk(**kolom):
+    judul = [SkIku._meta.get_field(nama).verbose_name.capitalize() for nama in kolom]
+    isi = [PAKUSARI, NOMOR, "Indikator Kinerja Utama", "pisah", *kolom.values()]
     return {"SK": [[*SK, *judul], isi]}
 
 
-def butir(**sel):
-    isi = [PAKUSARI, NOMOR, "utama", "IKM", 1, *sel.values()]
-    return {"Butir": [[*BUTIR, *(n.replace("_", " ") for n in sel)], isi]}
+def butir(**kolom):
+    isi = [PAKUSARI, NOMOR, "utama", "IKM", 1, *kolom.values()]
+    return {"Butir": [[*BUTIR, *(n.replace("_", " ") for n in kolom)], isi]}
 
 
 def buat_sk(kecamatan, **isi):
@@ -87,13 +88,13 @@ def test_naskah_dan_butirnya(pakusari, tempat, bagian_organisasi, terap):
 
 @pytest.mark.parametrize("nama", DAFTAR)
 def test_daftar_terbaca_kembali_seperti_tertulis(pakusari, nama):
-    """Not only unchanged cells: what an export writes reads back as itself."""
-    kolom = LembarSk().fields[nama]
-    sel = kolom.export(buat_sk(pakusari, **DAFTAR), kamus=None)
-    assert kolom.clean({kolom.judul: sel}) == DAFTAR[nama]
+    """The cells of older files: what they held reads back as itself."""
+    kolom = LembarSk().kolom_berjudul(nama)
+    isi = kolom.export(buat_sk(pakusari, **DAFTAR), kamus=None)
+    assert kolom.clean({kolom.judul: isi}) == DAFTAR[nama]
 
 
-def test_satu_butir_diubah(pakusari, lihat):
+def test_satu_butir_diubah_dalam_berkas_lama(pakusari, lihat):
     buat_sk(pakusari, salinan=["Bupati", "Inspektur"])
     hasil = lihat("sk-iku", sk(salinan="Bupati\nKepala Bappeda"))
     assert hasil.baris[0].perubahan == {
@@ -124,6 +125,103 @@ def test_tempat_dalam_renstra_keputusan(pakusari, tempat, lihat):
     assert pesan(hasil) == [
         ("Butir", 2, "Tempat", "“sasaran 1.1” tidak ada pada 2021-2026.")
     ]
+
+
+class TestNaskah:
+    """Each item a row of its own."""
+
+    JUDUL = ["Kecamatan", "Nomor SK", "Bagian", "Urutan", "Nomor diktum", "Isi"]
+    SEMULA = {
+        "menimbang": ["satu;", "dua;", "tiga;"],
+        "diktum": [{"nomor": "KESATU", "isi": "a"}, {"nomor": "", "isi": "lama"}],
+    }
+
+    def isi(self, *baris):
+        return {"Naskah": [self.JUDUL, *([PAKUSARI, NOMOR, *b] for b in baris)]}
+
+    @pytest.fixture
+    def ini(self, pakusari):
+        return buat_sk(pakusari, **self.SEMULA)
+
+    def test_diubah_ditambah_dan_dikosongkan(self, ini, terap):
+        hasil = terap(
+            "sk-iku",
+            self.isi(
+                ["menimbang", 4, None, "empat\nberbaris dua"],
+                ["Menimbang", 2, None, None],
+                ["diktum", 1, "PERTAMA", "a"],
+                ["diktum", 2, None, "lama"],
+                ["tugas", 1, None, "baru"],
+            ),
+        )
+        assert pesan(hasil) == []
+        assert hasil.ringkasan == {"baru": 2, "berubah": 2, "sama": 1, "ditolak": 0}
+        assert hasil.baris[1].perubahan == {"Isi": ("dua;", None)}
+        assert hasil.baris[2].perubahan == {"Nomor diktum": ("KESATU", "PERTAMA")}
+        ini.refresh_from_db()
+        assert ini.menimbang == ["satu;", "tiga;", "empat\nberbaris dua"]
+        assert [d["nomor"] for d in ini.diktum] == ["PERTAMA", ""]
+        assert (ini.tugas, ini.fungsi) == (["baru"], [])
+        jejak = Jejak.objects.get()
+        assert set(jejak.ke) == {"menimbang", "diktum", "tugas"}
+        assert jejak.dari["menimbang"] == self.SEMULA["menimbang"]
+
+    def test_bersama_keputusan_baru(self, pakusari, terap):
+        isi = sk() | self.isi(["diktum", 1, "KESATU", "a"], ["salinan", 1, None, "b"])
+        assert terap("sk-iku", isi).diterapkan
+        ini = SkIku.objects.get()
+        assert (ini.diktum, ini.salinan) == ([{"nomor": "KESATU", "isi": "a"}], ["b"])
+        assert terap("sk-iku", isi).ringkasan["sama"] == 3
+
+    def test_bersama_lembar_sk_satu_jejak(self, ini, terap):
+        isi = sk(tempat="Jember") | self.isi(["menimbang", 1, None, "lain;"])
+        assert terap("sk-iku", isi).diterapkan
+        assert set(Jejak.objects.get().ke) == {"menimbang", "tempat"}
+
+    @pytest.mark.parametrize(
+        ("baris", "kolom", "kalimat"),
+        [
+            (["menimbang", 6, None, "x"], "Urutan", "Lanjutkan dengan 4."),
+            (["fungsi", 2, None, "x"], "Urutan", "Lanjutkan dengan 1."),
+            (["menimbang", 0, None, "x"], "Urutan", "di luar 1 sampai 999"),
+            (["penutup", 1, None, "x"], "Bagian", "bukan pilihan"),
+            (["menimbang", 1, "KESATU", "x"], "", "Nomor hanya bagi diktum."),
+            (["diktum", 3, None, "x"], "", "Tulis nomor diktum"),
+            (["diktum", 3, "KETIGA", None], "Isi", "Isi wajib diisi."),
+            (["menimbang", 1, None, "a" * 10_001], "Isi", "terlalu panjang"),
+        ],
+    )
+    def test_ditolak(self, ini, lihat, baris, kolom, kalimat):
+        hasil = lihat("sk-iku", self.isi(baris))
+        (galat,) = hasil.galat
+        assert (galat.lembar, galat.baris, galat.kolom) == ("Naskah", 2, kolom)
+        assert kalimat in galat.pesan
+        assert hasil.ringkasan["ditolak"] == 1
+
+    def test_baris_kembar(self, ini, lihat):
+        satu = ["menimbang", 1, None, "x"]
+        assert (
+            "mengulang baris 2" in lihat("sk-iku", self.isi(satu, satu)).galat[0].pesan
+        )
+
+    def test_bukan_bagian_organisasi(self, ini, operator, lihat):
+        hasil = lihat(
+            "sk-iku",
+            self.isi(["menimbang", 1, None, "x"], ["menimbang", 2, None, "dua;"]),
+            Lingkup(operator),
+        )
+        assert [(g.baris, g.pesan) for g in hasil.galat] == [
+            (2, "Anda tidak berwenang mengubah SK IKU di sini.")
+        ]
+
+    def test_ekspor_satu_baris_tiap_butir(self, ini, ekspor):
+        isi = sel(ekspor("sk-iku"))["Naskah"]
+        assert isi[0] == self.JUDUL
+        assert [b[2:] for b in isi[1:]] == [
+            *(["menimbang", n, None, f"{k};"] for n, k in enumerate(KATA, 1)),
+            ["diktum", 1, "KESATU", "a"],
+            ["diktum", 2, None, "lama"],
+        ]
 
 
 def test_yang_belum_bernomor_tidak_ikut(pakusari, ekspor, lihat):
