@@ -45,6 +45,9 @@ KHUSUS = {
         "sampai": None,
     },
     "capaian.Realisasi": {"bentuk": "langsung", "nilai": Decimal(1)},
+    "capaian.NilaiUnsur": {"skor": Decimal(75)},
+    "capaian.RespondenSkm": {"umur": 40},
+    "capaian.JawabanSkm": {"nilai": 3},
     "laporan.Narasi": {"tujuan": None, "sasaran": None, "nomenklatur": None},
 }
 # Optional columns that stay empty: filling them would break a rule or mean

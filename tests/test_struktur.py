@@ -17,6 +17,7 @@ MURNI = (
     "sakip.angka",
     "sakip.tanggal",
     "capaian.perhitungan",
+    "capaian.perhitungan_skm",
     "capaian.tabel",
     "dokumen.grafik",
     "dokumen.html",

@@ -4,6 +4,7 @@ from .bukti import Bukti, LampiranBukti
 from .jadwal import Jadwal, PengecualianJadwal
 from .pembanding import Pembanding
 from .realisasi import NilaiVariabel, Realisasi
+from .responden_skm import JawabanSkm, RespondenSkm
 from .skala import AturanPengukuran, JenjangSkala, Skala
 from .skm import InstrumenSkm, NilaiUnsur, Survei, UnsurSkm
 from .triwulan import (
@@ -19,6 +20,7 @@ __all__ = [
     "Bukti",
     "InstrumenSkm",
     "Jadwal",
+    "JawabanSkm",
     "JenjangSkala",
     "LampiranBukti",
     "NilaiUnsur",
@@ -30,6 +32,7 @@ __all__ = [
     "PermintaanPerbaikan",
     "Realisasi",
     "RealisasiAnggaran",
+    "RespondenSkm",
     "Skala",
     "Survei",
     "TangkapanTriwulan",

@@ -1,6 +1,7 @@
 """Reference data of the law and of the regency: fixtures/acuan, fixtures/contoh/*.yaml."""
 
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 from capaian.models import InstrumenSkm, JenjangSkala, Pembanding, Skala, UnsurSkm
@@ -13,6 +14,8 @@ from .konteks import Konteks
 from .rencana import masa_jabatan, pejabat
 from .simpul import Simpul, baca_yaml
 
+JAWABAN = ("jawaban_1", "jawaban_2", "jawaban_3", "jawaban_4")
+
 
 def muat_acuan(folder: Path) -> None:
     """Everything in the folder of reference data, from the outermost in."""
@@ -20,7 +23,7 @@ def muat_acuan(folder: Path) -> None:
         b.wajib("kode"): buat(
             b, Kabupaten, {"kode": b.wajib("kode")}, {"nama": b.wajib("nama")}
         )
-        for b in _baris(folder / "kabupaten.csv")
+        for b in baca_tabel(folder / "kabupaten.csv")
     }
     kecamatan = {
         b.wajib("kode"): buat(
@@ -29,9 +32,9 @@ def muat_acuan(folder: Path) -> None:
             {"kode": b.wajib("kode")},
             {"nama": b.wajib("nama"), "kabupaten": kabupaten[b.wajib("kode")[:5]]},
         )
-        for b in _baris(folder / "kecamatan.csv")
+        for b in baca_tabel(folder / "kecamatan.csv")
     }
-    for b in _baris(folder / "desa.csv"):
+    for b in baca_tabel(folder / "desa.csv"):
         isi = {"kecamatan": kecamatan[b.wajib("kode_kecamatan")]}
         isi |= isian(b, Desa, "nama", "jenis")
         buat(b, Desa, {"kode": b.wajib("kode")}, isi)
@@ -46,6 +49,7 @@ def muat_acuan(folder: Path) -> None:
         for urutan, u in enumerate(s.daftar("unsur"), 1):
             kunci = {"instrumen": instrumen, "kode": u.wajib("kode")}
             isi = {"urutan": urutan, "nama": u.wajib("nama")}
+            isi |= isian(u, UnsurSkm, "pertanyaan", *JAWABAN)
             buat(u, UnsurSkm, kunci, isi)
 
 
@@ -53,7 +57,8 @@ def _yaml(jalan: Path) -> Simpul:
     return baca_yaml(jalan, f"{jalan.parent.name}/{jalan.name}")
 
 
-def _baris(jalan: Path):
+def baca_tabel(jalan: Path) -> Iterator[Simpul]:
+    """The rows of a CSV file, each knowing its line."""
     with jalan.open(encoding="utf-8", newline="") as berkas:
         for nomor, isi in enumerate(csv.DictReader(berkas), 2):
             nama = f"{jalan.parent.name}/{jalan.name}"
@@ -71,7 +76,7 @@ def _milik(s: Simpul, kabupaten: dict) -> Kabupaten | None:
 def _nomenklatur(jalan: Path) -> None:
     """The national tree of urusan 7.01; the parent is the longest code before."""
     pohon: dict[str, Nomenklatur] = {}
-    for urutan, b in enumerate(_baris(jalan), 1):
+    for urutan, b in enumerate(baca_tabel(jalan), 1):
         kode = b.wajib("kode")
         induk = next((pohon[a] for a in _atasan(kode) if a in pohon), None)
         isi = {

@@ -10,7 +10,14 @@ from capaian.models import (
     Skala,
     Survei,
 )
-from capaian.pilihan import AsalRealisasi, Bentuk, StatusRealisasi
+from capaian.pilihan import (
+    AsalRealisasi,
+    AsalSurvei,
+    Bentuk,
+    PeriodeSurvei,
+    StatusRealisasi,
+    StatusSurvei,
+)
 from dokumen.models import Tercetak
 from evaluasi.models import Lhe, Rekomendasi, TindakLanjut
 from iku.models import DokumenAnggaran, Pagu, PaguJenisBelanja
@@ -108,9 +115,11 @@ def survei(k: Konteks, s: Simpul) -> None:
             "kecamatan": k.kecamatan,
             "instrumen": instrumen,
             "tahun": v.bulat("tahun"),
-            "periode": v.teks("periode"),
+            "periode": v.teks("periode") or PeriodeSurvei.TAHUN,
         }
-        baris = buat(v, Survei, kunci, isian(v, Survei, "responden", "sumber"))
+        isi = isian(v, Survei, "responden", "sumber")
+        isi |= {"asal": AsalSurvei.DOKUMEN, "status": StatusSurvei.DITUTUP}
+        baris = buat(v, Survei, kunci, isi)
         unsur = {u.kode: u for u in instrumen.unsur.all()}
         for kode in (semua := v.anak("nilai")).kunci():
             if kode not in unsur:
