@@ -26,6 +26,18 @@ for (const kelompok of document.querySelectorAll("[data-pilihan]")) {
   });
 }
 
+// A file that is too big is named before it is sent.
+for (const isian of document.querySelectorAll("input[data-terbesar]")) {
+  isian.addEventListener("change", () => {
+    const mb = (byte) => (byte / 1048576).toLocaleString("id", { maximumFractionDigits: 1 });
+    const terbesar = Number(isian.dataset.terbesar);
+    const ukuran = isian.files[0]?.size ?? 0;
+    isian.setCustomValidity(ukuran > terbesar
+      ? `Berkas ini ${mb(ukuran)} MB; paling besar ${mb(terbesar)} MB. Pilih berkas yang lebih kecil.` : "");
+    isian.reportValidity();
+  });
+}
+
 // A form that was sent once is not sent again by a second click.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {

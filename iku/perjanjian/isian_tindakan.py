@@ -77,14 +77,14 @@ class FormKembalikan(FormPolos):
     )
 
 
-class FormTetapkan(FormPolos):
+class FormPenetapan(FormPolos):
     """Number, date and the signed file: a scan, or the file of an electronic
     signature (TTE)."""
 
     nomor = forms.CharField(
         label="Nomor",
         max_length=100,
-        error_messages={"required": "Tulis nomor Perjanjian Kinerja."},
+        error_messages={"required": "Tulis nomornya."},
     )
     tanggal = forms.DateField(
         label="Tanggal penandatanganan",
@@ -107,15 +107,23 @@ class FormTetapkan(FormPolos):
         validators=[periksa_pdf],
     )
 
+    def clean_tanggal(self):
+        tanggal = self.cleaned_data["tanggal"]
+        if tanggal > timezone.localdate():
+            raise forms.ValidationError("Tanggal ini belum tiba.")
+        return tanggal
+
+
+class FormTetapkan(FormPenetapan):
+    """The same for an agreement, which is signed in its year or shortly before."""
+
     def __init__(self, *args, pk: PerjanjianKinerja, **opsi):
         super().__init__(*args, **opsi)
         self.initial |= {"nomor": pk.nomor, "tanggal": pk.tanggal}
         self.tahun = pk.tahun
 
     def clean_tanggal(self):
-        tanggal = self.cleaned_data["tanggal"]
-        if tanggal > timezone.localdate():
-            raise forms.ValidationError("Tanggal ini belum tiba.")
+        tanggal = super().clean_tanggal()
         if tanggal.year not in (self.tahun - 1, self.tahun):
             raise forms.ValidationError(
                 f"Perjanjian Kinerja {self.tahun} ditandatangani pada {self.tahun}, "
