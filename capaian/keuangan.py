@@ -56,8 +56,9 @@ class Keuangan:
         return next((b for b in self.baris if b.nomenklatur.pk == nomenklatur_id), None)
 
 
-def susun_keuangan(kecamatan, tahun: int) -> Keuangan:
-    """Budget documents, tree and sums of a year; four queries."""
+def susun_keuangan(kecamatan, tahun: int, triwulan: int | None = None) -> Keuangan:
+    """Budget documents, tree and sums of a year, or what was spent by the end of a
+    quarter; four queries."""
     dokumen = tuple(
         DokumenAnggaran.objects.filter(kecamatan=kecamatan, tahun=tahun).exclude(
             jenis=JenisAnggaran.RENCANA
@@ -66,7 +67,7 @@ def susun_keuangan(kecamatan, tahun: int) -> Keuangan:
     pagu: dict[int, dict[int, Decimal]] = {d.pk: {} for d in dokumen}
     for baris in Pagu.objects.filter(dokumen__in=dokumen):
         pagu[baris.dokumen_id][baris.nomenklatur_id] = baris.jumlah
-    realisasi = _realisasi_akhir(kecamatan, tahun)
+    realisasi = _realisasi_akhir(kecamatan, tahun, triwulan)
     pohon = PohonAnggaran(
         {node for daftar in pagu.values() for node in daftar} | realisasi.keys()
     )
@@ -92,12 +93,14 @@ def susun_keuangan(kecamatan, tahun: int) -> Keuangan:
     return Keuangan(dokumen, baris, jumlah)
 
 
-def _realisasi_akhir(kecamatan, tahun: int) -> dict[int, Decimal]:
-    """Spent per node: the whole-year row, or the latest cumulative quarter."""
-    hasil = {}
-    for baris in RealisasiAnggaran.objects.filter(
-        kecamatan=kecamatan, tahun=tahun
-    ).order_by("triwulan"):
+def _realisasi_akhir(kecamatan, tahun: int, triwulan: int | None):
+    """Spent per node: the whole-year row, or the latest cumulative quarter; by the end
+    of quarter I, II or III only those."""
+    semua = RealisasiAnggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
+    if triwulan is not None and triwulan < 4:
+        semua = semua.filter(triwulan__lte=triwulan)
+    hasil: dict[int, Decimal] = {}
+    for baris in semua.order_by("triwulan"):
         hasil[baris.nomenklatur_id] = baris.jumlah
     return hasil
 
@@ -149,7 +152,7 @@ def susun_efisiensi(pk: PkTerukur, keuangan: Keuangan, aturan: str) -> Efisiensi
         )
     )
     semua = [node for b in baris for node in b.program]
-    pagu, realisasi = _uang(dict.fromkeys(semua), keuangan)
+    pagu, realisasi = uang_program(dict.fromkeys(semua), keuangan)
     return Efisiensi(
         baris,
         pagu,
@@ -161,7 +164,7 @@ def susun_efisiensi(pk: PkTerukur, keuangan: Keuangan, aturan: str) -> Efisiensi
 
 def _efisiensi_sasaran(sasaran, daftar, program, keuangan, aturan) -> BarisEfisiensi:
     capaian = perhitungan.rata_rata(b.capaian for b in daftar)
-    pagu, realisasi = _uang(program, keuangan)
+    pagu, realisasi = uang_program(program, keuangan)
     serapan = perhitungan.serapan(realisasi, pagu)
     return BarisEfisiensi(
         sasaran,
@@ -175,8 +178,8 @@ def _efisiensi_sasaran(sasaran, daftar, program, keuangan, aturan) -> BarisEfisi
     )
 
 
-def _uang(program: Iterable[Nomenklatur], keuangan: Keuangan):
-    """Last pagu and realisation of several nodes together."""
+def uang_program(program: Iterable[Nomenklatur], keuangan: Keuangan):
+    """Last pagu and realisation of several nodes together; None where not known."""
     baris = [keuangan.baris_untuk(node.pk) for node in program]
     return (
         total(b.pagu_akhir for b in baris if b and b.pagu_akhir is not None),

@@ -44,7 +44,7 @@ def susun_kontribusi(
         .prefetch_related("target")
     )
     realisasi = baca_realisasi([t.indikator for t in tempat], [tahun])
-    baris = [_baris(t, tahun, realisasi) for t in tempat]
+    baris = [baris_tempat(t, tahun, realisasi) for t in tempat]
     baris.sort(key=lambda b: (_urutan(b.nomenklatur), b.tempat.urutan, b.tempat.pk))
     hasil = {}
     for sasaran in (
@@ -58,7 +58,10 @@ def susun_kontribusi(
     return hasil
 
 
-def _baris(tempat: IndikatorRenstra, tahun: int, realisasi: dict) -> BarisKontribusi:
+def baris_tempat(
+    tempat: IndikatorRenstra, tahun: int, realisasi: dict
+) -> BarisKontribusi:
+    """The row of one place; `realisasi` as `pengukuran.baca_realisasi` gives it."""
     indikator = tempat.indikator
     # The yearly plan (Renja) is nearer than the Renstra where both exist.
     target = max(

@@ -49,6 +49,7 @@ __all__ = [
     "ipp",
     "kemajuan",
     "mutu_skm",
+    "nilai_aspek",
     "pastikan_mungkin",
     "predikat",
     "predikat_tercapai",
@@ -62,6 +63,9 @@ __all__ = [
 # Wide enough that no intermediate step rounds a figure of the real world; the
 # caller's own decimal context does not matter.
 RUANG = Context(prec=60)
+
+# Weight of an aspect in percent, and of its indicators, in the order of the form.
+Bobot = Mapping[str, tuple[int, Sequence[int]]]
 
 
 @dataclass(frozen=True)
@@ -305,39 +309,63 @@ def ipp(f02: Decimal | None, f03: Decimal | None) -> Indeks | None:
 
 
 def f02(
-    skor: Mapping[str, Sequence[Decimal | None]], cara: str = "berbobot"
+    skor: Mapping[str, Sequence[Decimal | None]],
+    cara: str = "berbobot",
+    bobot: Bobot = BOBOT_F02,
 ) -> Indeks | None:
-    """Value of form F-02 jenis A (0-5) from the scores 0-5 of its 30 indicators.
+    """Value of form F-02 (0-5) from the scores 0-5 of its indicators.
 
     ``skor`` maps each aspect "a" to "f" to its scores in the order of the form.
     ``cara`` "berbobot" weighs every indicator (what the IKU decrees say), "rata"
     takes the plain mean within an aspect (East Java's application); then the
-    aspects are weighed. None while a score is None. A missing or unknown aspect, a
-    wrong number of scores, a score outside 0-5 or another ``cara`` is a ValueError.
+    aspects are weighed. ``bobot``: the weights of another version than jenis A. None
+    while a score is None. A missing or unknown aspect, a wrong number of scores, a
+    score outside 0-5 or another ``cara`` is a ValueError.
     """
-    if cara not in ("berbobot", "rata"):
-        raise ValueError(f"Cara “{cara}” tidak dikenal; pilih berbobot atau rata.")
-    if tidak_cocok := sorted(skor.keys() ^ BOBOT_F02.keys()):
-        raise ValueError(
-            f"Aspek {', '.join(tidak_cocok)} kurang atau tidak dikenal; "
-            f"F-02 memakai aspek {', '.join(BOBOT_F02)}."
-        )
-    for aspek, (_, bobot) in BOBOT_F02.items():
-        if len(skor[aspek]) != len(bobot):
-            raise ValueError(
-                f"Aspek {aspek} memerlukan {len(bobot)} skor, "
-                f"tetapi berisi {len(skor[aspek])}."
-            )
-    if not _dalam([s for a in BOBOT_F02 for s in skor[a]], 0, 5, "Skor F-02"):
+    nilai = nilai_aspek(skor, cara, bobot)
+    if any(satu is None for satu in nilai.values()):
         return None
     with localcontext(RUANG):
-        nilai = Decimal(0)
-        for aspek, (bobot_aspek, bobot) in BOBOT_F02.items():
-            timbangan = bobot if cara == "berbobot" else (1,) * len(bobot)
-            pasangan = zip(skor[aspek], timbangan, strict=True)
-            jumlah = sum((s * b for s, b in pasangan if s is not None), Decimal(0))
-            nilai += jumlah / sum(timbangan) * bobot_aspek / 100
-        return _indeks(nilai, IPP_KATEGORI)
+        jumlah = sum(
+            (n * bobot[a][0] / 100 for a, n in nilai.items() if n is not None),
+            Decimal(0),
+        )
+        return _indeks(jumlah, IPP_KATEGORI)
+
+
+def nilai_aspek(
+    skor: Mapping[str, Sequence[Decimal | None]],
+    cara: str = "berbobot",
+    bobot: Bobot = BOBOT_F02,
+) -> dict[str, Decimal | None]:
+    """Value (0-5) of each aspect of F-02, not rounded; None while one of its scores is
+    None. Arguments and refusals as in ``f02``."""
+    if cara not in ("berbobot", "rata"):
+        raise ValueError(f"Cara “{cara}” tidak dikenal; pilih berbobot atau rata.")
+    if tidak_cocok := sorted(skor.keys() ^ bobot.keys()):
+        raise ValueError(
+            f"Aspek {', '.join(tidak_cocok)} kurang atau tidak dikenal; "
+            f"F-02 memakai aspek {', '.join(bobot)}."
+        )
+    for aspek, (_, dalam) in bobot.items():
+        if len(skor[aspek]) != len(dalam):
+            raise ValueError(
+                f"Aspek {aspek} memerlukan {len(dalam)} skor, "
+                f"tetapi berisi {len(skor[aspek])}."
+            )
+    _dalam([s for aspek in bobot for s in skor[aspek]], 0, 5, "Skor F-02")
+    hasil: dict[str, Decimal | None] = {}
+    with localcontext(RUANG):
+        for aspek, (_, dalam) in bobot.items():
+            timbangan = dalam if cara == "berbobot" else (1,) * len(dalam)
+            ada = [s for s in skor[aspek] if s is not None]
+            if len(ada) < len(dalam):
+                hasil[aspek] = None
+                continue
+            pasangan = zip(ada, timbangan, strict=True)
+            jumlah = sum((s * b for s, b in pasangan), Decimal(0))
+            hasil[aspek] = jumlah / sum(timbangan)
+    return hasil
 
 
 def _naik(arah: str) -> bool:

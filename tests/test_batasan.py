@@ -3,6 +3,7 @@ by the form, and refused by the database where no form stands before it."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -74,6 +75,19 @@ PELANGGARAN = {
     "survei_terbuka_berjadwal": {"status": "terbuka", "mulai": None},
     "responden_skm_umur": {"umur": 9},
     "jawaban_skm_1_4": {"nilai": 5},
+    "penilaian_ipp_ditetapkan_bernilai": {"status": "ditetapkan", "tanggal": None},
+    "penilaian_ipp_0_5": {"nilai": Decimal("5.01")},
+    "penilaian_ipp_dikembalikan_beralasan": {
+        "status": "dikembalikan",
+        "alasan_kembali": "",
+    },
+    "penilaian_ipp_f03_urut": {
+        "f03_mulai": date(2025, 2, 1),
+        "f03_selesai": date(2025, 1, 1),
+    },
+    "jawaban_ipp_f01_0_5": {"f01": 6},
+    "jawaban_ipp_f02_0_5": {"f02": 6},
+    "nilai_f03_0_5": {"nilai": 6},
     "lhe_triwulan_1_4": {"triwulan": 5},
     "lhe_nilai_0_100": {"nilai": Decimal("100.01")},
 }
@@ -94,6 +108,7 @@ SYARAT = {
     "bukti_sidik_unik": {"berkas": "bukti/ab/ab", "sidik": "a" * 64, "tautan": ""},
     "lampiran_bukti_triwulan_unik": {"triwulan": 1},
     "realisasi_triwulan_unik": {"triwulan": 1},
+    "respons_f03_kunci_unik": {"kunci": UUID(int=1)},
     "lhe_triwulan_unik": {"triwulan": 1},
     "responden_skm_kunci_unik": {"kunci": "sama"},
     "narasi_tujuan_unik": {"tujuan": Tujuan},

@@ -1,8 +1,10 @@
 from .analisis import Analisis
 from .anggaran import RealisasiAnggaran
 from .bukti import Bukti, LampiranBukti
+from .ipp import AspekIpp, AturanIpp, IndikatorIpp, InstrumenIpp, PertanyaanIpp
 from .jadwal import Jadwal, PengecualianJadwal
 from .pembanding import Pembanding
+from .penilaian_ipp import JawabanIpp, NilaiF03, PenilaianIpp, ResponsF03
 from .realisasi import NilaiVariabel, Realisasi
 from .responden_skm import JawabanSkm, RespondenSkm
 from .skala import AturanPengukuran, JenjangSkala, Skala
@@ -16,23 +18,32 @@ from .triwulan import (
 
 __all__ = [
     "Analisis",
+    "AspekIpp",
+    "AturanIpp",
     "AturanPengukuran",
     "Bukti",
+    "IndikatorIpp",
+    "InstrumenIpp",
     "InstrumenSkm",
     "Jadwal",
+    "JawabanIpp",
     "JawabanSkm",
     "JenjangSkala",
     "LampiranBukti",
+    "NilaiF03",
     "NilaiUnsur",
     "NilaiVariabel",
     "Pembanding",
     "PembukaanKunci",
     "PengecualianJadwal",
     "PengukuranTriwulan",
+    "PenilaianIpp",
     "PermintaanPerbaikan",
+    "PertanyaanIpp",
     "Realisasi",
     "RealisasiAnggaran",
     "RespondenSkm",
+    "ResponsF03",
     "Skala",
     "Survei",
     "TangkapanTriwulan",

@@ -20,6 +20,7 @@ from kecamatan.models import Kabupaten, Kecamatan
 from ..models import MuatanContoh
 from . import hasil, rencana
 from .acuan import muat_acuan, muat_kabupaten
+from .acuan_ipp import muat_ipp
 from .akun import Akun, akun_demo, buat_akun_demo
 from .konteks import Konteks
 from .simpul import GalatContoh, Simpul, baca_yaml
@@ -110,6 +111,7 @@ def _satu(nama: str, berkas: list[Path]) -> _Muatan:
 def _muat_satu(muatan: _Muatan, daerah: dict[str, Konteks]) -> None:
     if muatan.nama == "acuan":
         muat_acuan(muatan.berkas[0].parent)
+        muat_ipp(muatan.berkas[0].parent)
         return
     simpul = [
         baca_yaml(jalan, f"{jalan.parent.name}/{jalan.name}") for jalan in muatan.berkas

@@ -648,6 +648,7 @@ PECAHAN_BINER = [
     lambda x: ikm([None] * 8 + [x]),
     lambda x: mutu_skm(x),
     lambda x: tercapai(x),
+    lambda x: perhitungan.nilai_aspek({"a": [x]}, "rata", {"a": (100, (1,))}),
     lambda x: pastikan_mungkin(x, "langsung"),
     lambda x: pastikan_mungkin(x, "skm"),
     lambda x: ipp(x, None),
