@@ -12,6 +12,7 @@ class Peran(TextChoices):
     BAPPEDA = "bappeda", "Bappeda"
     BAGIAN_ORGANISASI = "bagian_organisasi", "Bagian Organisasi"
     EVALUATOR = "evaluator", "Evaluator Inspektorat"
+    INSPEKTUR = "inspektur", "Inspektur"
     PIMPINAN = "pimpinan", "Pimpinan"
     ADMIN_KABUPATEN = "admin_kabupaten", "Admin kabupaten"
 

@@ -16,7 +16,14 @@ from kecamatan.cakupan import Tercakup
 from kecamatan.models import Kabupaten, Kecamatan
 from kecamatan.pilihan import Peran
 
+_nomor = count(1)
+
 RUANG = ("kecamatan", "dokumen", "iku", "capaian", "evaluasi", "laporan")
+
+
+def _orang_baru():
+    return get_user_model().objects.create(username=f"baris-{next(_nomor)}")
+
 
 # Columns whose first choice or counted value would not make a valid row.
 KHUSUS = {
@@ -53,13 +60,18 @@ KHUSUS = {
     "capaian.NilaiUnsur": {"skor": Decimal(75)},
     "capaian.RespondenSkm": {"umur": 40},
     "capaian.JawabanSkm": {"nilai": 3},
+    "evaluasi.AnggotaTim": {"pengguna": _orang_baru},
+    "evaluasi.Lhe": {"evaluasi": None, "dokumen": None, "nomor": "1"},
+    "evaluasi.TanggapanSub": {"jawaban": ""},
+    "evaluasi.KriteriaLke": {"prasyarat": None},
+    "evaluasi.InstrumenLke": {"salinan_dari": None},
+    "evaluasi.PilihanJawaban": {"nilai": Decimal(1)},
+    "evaluasi.TindakLanjut": {"kemajuan": 50},
     "laporan.Narasi": {"tujuan": None, "sasaran": None, "nomenklatur": None},
 }
 # Optional columns that stay empty: filling them would break a rule or mean
 # something else.
 KOSONG = {"induk", "pendahulu", "triwulan", "unit", "selesai", "mulai"}
-
-_nomor = count(1)
 
 
 def model_tercakup() -> list[type[Tercakup]]:
@@ -78,7 +90,8 @@ def susun_baris(model: type[models.Model], kecamatan: Kecamatan, /, **isi):
     baris = model()
     for kolom in model._meta.concrete_fields:
         if kolom.name in isi:
-            setattr(baris, kolom.name, isi[kolom.name])
+            satu = isi[kolom.name]
+            setattr(baris, kolom.name, satu() if callable(satu) else satu)
         elif not (kolom.auto_created or (kolom.null and kolom.name in KOSONG)):
             _isi(baris, kolom, kecamatan)
     return baris

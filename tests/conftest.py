@@ -73,6 +73,11 @@ def evaluator(pakusari):
 
 
 @pytest.fixture
+def inspektur(pakusari):
+    return buat_pengguna(Peran.INSPEKTUR, pakusari, nama="inspektur")
+
+
+@pytest.fixture
 def bappeda(pakusari):
     return buat_pengguna(Peran.BAPPEDA, pakusari, nama="bappeda")
 

@@ -37,6 +37,7 @@ ORANG = (
     "bappeda",
     "bagian_organisasi",
     "evaluator",
+    "inspektur",
     "pimpinan",
     "admin_kabupaten",
     "kabupaten_lain",
@@ -98,6 +99,7 @@ TABEL = {
     "lembar-templat": TAMPIL,
     "lembar-data": TAMPIL,
     "lembar-pratinjau": {"GET": {"lain": 404}, "POST": {"lain": 405}},
+    "lembar-ditandai": {"GET": {"lain": 404}, "POST": {"lain": 405}},
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
@@ -107,6 +109,7 @@ ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
     "lembar-data": {"jenis": "pagu"},
     "lembar-pratinjau": {"tanda": "tidak-ada"},
+    "lembar-ditandai": {"tanda": "tidak-ada"},
     "lembar-terapkan": {"tanda": "tidak-ada"},
 } | perencanaan.ARGUMEN
 ARGUMEN |= perjanjian.ARGUMEN

@@ -89,6 +89,14 @@ PELANGGARAN = {
     "jawaban_ipp_f02_0_5": {"f02": 6},
     "nilai_f03_0_5": {"nilai": 6},
     "lhe_triwulan_1_4": {"triwulan": 5},
+    "lhe_terbit_lengkap": {"nomor": ""},
+    "tindak_lanjut_triwulan_1_4": {"triwulan": 5},
+    "tindak_lanjut_kemajuan_100": {"kemajuan": 101},
+    "pilihan_jawaban_0_1": {"nilai": Decimal("1.5")},
+    "periode_evaluasi_triwulan_1_4": {"triwulan": 5},
+    "periode_evaluasi_urut": {"lhe_sampai": date(2020, 1, 1)},
+    "nilai_sub_a_beralasan": {"nilai": "A", "alasan": ""},
+    "tanggapan_dijawab_beralasan": {"jawaban": "tetap", "alasan": ""},
     "lhe_nilai_0_100": {"nilai": Decimal("100.01")},
 }
 
@@ -110,6 +118,7 @@ SYARAT = {
     "realisasi_triwulan_unik": {"triwulan": 1},
     "respons_f03_kunci_unik": {"kunci": UUID(int=1)},
     "lhe_triwulan_unik": {"triwulan": 1},
+    "periode_evaluasi_triwulan_unik": {"triwulan": 1},
     "responden_skm_kunci_unik": {"kunci": "sama"},
     "narasi_tujuan_unik": {"tujuan": Tujuan},
     "narasi_sasaran_unik": {"sasaran": Sasaran},

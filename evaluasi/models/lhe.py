@@ -1,23 +1,24 @@
-"""How it was judged: LHE with its notes and recommendations, and what was done
-about them (PermenPANRB 88/2021)."""
+"""Laporan Hasil Evaluasi (PermenPANRB 88/2021)."""
 
 from django.db import models
 from django.db.models import Q
 
+from dokumen.models import DokumenResmi
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
 from kecamatan.kolom import kolom_nilai, kolom_tahun
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, MasaJabatan
 from kecamatan.pilihan import Peran
 
-from .pilihan import JenisRekomendasi, StatusTindakLanjut
+from ..pilihan import StatusLhe
+from .evaluasi import Evaluasi
 
 
 class LheQuerySet(ScopedQuerySet):
     def terakhir(self, kecamatan, tahun: int):
-        """The latest evaluation of a report's year, or None: a whole-year one
-        before any quarter, then the highest quarter."""
+        """The latest issued evaluation of a report's year, or None: a whole-year
+        one before any quarter, then the highest quarter."""
         return (
-            self.filter(kecamatan=kecamatan, tahun=tahun)
+            self.filter(kecamatan=kecamatan, tahun=tahun, status=StatusLhe.TERBIT)
             .order_by(models.F("triwulan").desc(nulls_first=True))
             .first()
         )
@@ -30,12 +31,35 @@ class Lhe(Tercakup):
     kecamatan = models.ForeignKey(Kecamatan, models.PROTECT, related_name="lhe")
     tahun = kolom_tahun()
     triwulan = models.PositiveSmallIntegerField("triwulan", null=True, blank=True)
-    nomor = models.CharField("nomor", max_length=100)
+    # Empty for one that came from elsewhere, with its total alone.
+    evaluasi = models.OneToOneField(
+        Evaluasi, models.PROTECT, null=True, blank=True, related_name="lhe"
+    )
+    status = models.CharField(
+        "status", max_length=10, choices=StatusLhe, default=StatusLhe.TERBIT
+    )
+    nomor = models.CharField("nomor", max_length=100, blank=True)
     tanggal = models.DateField("tanggal", null=True, blank=True)
     nilai = kolom_nilai("nilai SAKIP")
+    inspektur = models.ForeignKey(
+        MasaJabatan, models.PROTECT, null=True, blank=True, related_name="lhe"
+    )
+    simpulan = models.TextField("simpulan dan dorongan perbaikan", blank=True)
+    dokumen = models.OneToOneField(
+        DokumenResmi, models.PROTECT, null=True, blank=True, related_name="lhe"
+    )
 
     kecamatan_lookup = "kecamatan"
-    pengubah = frozenset({Peran.EVALUATOR})
+    pengubah = frozenset({Peran.EVALUATOR, Peran.INSPEKTUR})
+    harus_sama = (
+        ("kecamatan", "evaluasi__kecamatan", "Evaluasi ini milik kecamatan lain."),
+        ("kecamatan", "dokumen__kecamatan", "Dokumen ini milik kecamatan lain."),
+        (
+            "kecamatan__kabupaten",
+            "inspektur__pejabat__kabupaten",
+            "Inspektur ini milik kabupaten lain.",
+        ),
+    )
 
     objects = LheQuerySet.as_manager()
 
@@ -67,63 +91,14 @@ class Lhe(Tercakup):
                 name="lhe_nilai_0_100",
                 violation_error_message="Nilai SAKIP berada antara 0 dan 100.",
             ),
+            models.CheckConstraint(
+                condition=Q(status=StatusLhe.DRAF)
+                | (Q(nilai__isnull=False) & ~Q(nomor="")),
+                name="lhe_terbit_lengkap",
+                violation_error_message=("LHE yang terbit memerlukan nomor dan nilai."),
+            ),
         ]
 
     def __str__(self):
         periode = f" Triwulan {self.triwulan}" if self.triwulan else ""
         return f"LHE SAKIP{periode} Tahun {self.tahun}"
-
-
-class Rekomendasi(Tercakup):
-    """A note or a recommendation of an LHE; both are followed up."""
-
-    lhe = models.ForeignKey(Lhe, models.CASCADE, related_name="rekomendasi")
-    nomor = models.PositiveSmallIntegerField("nomor")
-    jenis = models.CharField("jenis", max_length=15, choices=JenisRekomendasi)
-    komponen = models.CharField("komponen LKE", max_length=5, blank=True)
-    uraian = models.TextField("uraian")
-
-    kecamatan_lookup = "lhe__kecamatan"
-    pengubah = Lhe.pengubah
-
-    class Meta:
-        verbose_name = "rekomendasi"
-        verbose_name_plural = "rekomendasi"
-        ordering = ["lhe", "nomor"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["lhe", "nomor"],
-                name="rekomendasi_nomor_unik",
-                violation_error_message="Nomor rekomendasi ini sudah dipakai.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.nomor}. {self.uraian}"
-
-
-class TindakLanjut(Tercakup):
-    """What the kecamatan did about a recommendation."""
-
-    rekomendasi = models.ForeignKey(
-        Rekomendasi, models.CASCADE, related_name="tindak_lanjut"
-    )
-    uraian = models.TextField("tindak lanjut")
-    tanggal = models.DateField("tanggal", null=True, blank=True)
-    status = models.CharField(
-        "status",
-        max_length=15,
-        choices=StatusTindakLanjut,
-        default=StatusTindakLanjut.BELUM,
-    )
-
-    kecamatan_lookup = "rekomendasi__lhe__kecamatan"
-    pengubah = frozenset({Peran.OPERATOR})
-
-    class Meta:
-        verbose_name = "tindak lanjut"
-        verbose_name_plural = "tindak lanjut"
-        ordering = ["rekomendasi", "pk"]
-
-    def __str__(self):
-        return self.uraian
