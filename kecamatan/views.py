@@ -12,6 +12,7 @@ from django.views.decorators.http import (
     require_safe,
 )
 
+from . import penjaga_masuk
 from .forms import FormMasuk, FormSandi
 from .kesehatan import periksa
 from .models import Kecamatan
@@ -28,7 +29,26 @@ class Masuk(auth_views.LoginView):
     template_name = "kecamatan/masuk.html"
     redirect_authenticated_user = True
 
+    def post(self, request, *args, **kwargs) -> HttpResponse:
+        self.pemohon = penjaga_masuk.Pemohon.dari(request)
+        self.percobaan = self.pemohon.mulai()
+        if self.percobaan is None:
+            penjaga_masuk.catat_tertahan(self.pemohon)
+            menit = int(penjaga_masuk.JENDELA.total_seconds()) // 60
+            jawaban = render(request, "429.html", {"menit": menit}, status=429)
+            jawaban.headers["Retry-After"] = str(menit * 60)
+            return jawaban
+        return super().post(request, *args, **kwargs)
+
+    def form_valid(self, form) -> HttpResponse:
+        siapa = form.get_user()
+        jawaban = super().form_valid(form)
+        penjaga_masuk.catat_berhasil(self.pemohon, self.percobaan, siapa)
+        penjaga_masuk.kenali(self.request, jawaban, siapa)
+        return jawaban
+
     def form_invalid(self, form) -> HttpResponse:
+        penjaga_masuk.catat_gagal(self.pemohon, self.request.POST.get("username", ""))
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
 

@@ -87,8 +87,10 @@ MIDDLEWARE = [
     "sakip.middleware.KirimanTerbatas",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "sakip.sesi.batas_sesi",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "sakip.middleware.no_store",
+    "sakip.catatan.catat_penolakan",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -161,7 +163,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "masuk"
 LOGIN_REDIRECT_URL = "beranda"
 LOGOUT_REDIRECT_URL = "masuk"
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_ENGINE = "sakip.sesi"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds, from signing in
+SESI_MENGANGGUR = 60 * 60  # seconds without a request
+# How many proxies of our own stand before us: whose X-Forwarded-For is believed.
+PROKSI_TEPERCAYA = env.int("PROKSI_TEPERCAYA", default=0)
 SESSION_COOKIE_SAMESITE = "Lax"
 
 # E-mail: printed in development; in production sent nowhere until EMAIL_URL says how.
@@ -184,6 +190,9 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)  # WhiteNoise warns when it is missing
 MEDIA_ROOT = DATA_DIR / "berkas"  # never served by address; views check rights
+# Evidence, in bytes: the largest file, and what one kecamatan may keep.
+BUKTI_TERBESAR = env.int("BUKTI_TERBESAR_MB", default=20) * 1024**2
+BUKTI_KUOTA = env.int("BUKTI_KUOTA_GB", default=5) * 1024**3
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -225,7 +234,14 @@ if PRODUKSI:
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stdout": {"class": "logging.StreamHandler"}},
+    "formatters": {
+        "baris": {
+            "()": "sakip.catatan.Baris",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "handlers": {"stdout": {"class": "logging.StreamHandler", "formatter": "baris"}},
     "root": {"handlers": ["stdout"], "level": "INFO"},
     # Each PDF would tell its nine steps and every glyph table.
     "loggers": {

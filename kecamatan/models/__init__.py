@@ -2,6 +2,7 @@ from .jejak import Jejak
 from .pejabat import MasaJabatan, Pejabat, UnitKerja
 from .pemberitahuan import Pemberitahuan
 from .pengguna import Pengguna, Penugasan
+from .percobaan import PercobaanMasuk
 from .segel import AntreanSegel, KepalaJejak, Segel, kepala_jejak
 from .wilayah import Desa, Kabupaten, Kecamatan
 
@@ -17,6 +18,7 @@ __all__ = [
     "Pemberitahuan",
     "Pengguna",
     "Penugasan",
+    "PercobaanMasuk",
     "Segel",
     "UnitKerja",
     "kepala_jejak",
