@@ -6,11 +6,12 @@ taken from where the reports keep theirs, by the fingerprint of its content.
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.text import slugify
 
 from dokumen.berkas import kirim
+from dokumen.models import DokumenResmi
 from dokumen.pdf import GagalCetak, cetak_terbatas
 from dokumen.pekerjaan import nama_berkas, sidik_cetakan, simpan_utuh
 from dokumen.pohon import Dokumen
@@ -45,6 +46,25 @@ def unduh(
     except GagalCetak as galat:
         messages.error(request, str(galat))
         return redirect(kembali)
+
+
+def bertanda_tangan(
+    request: HttpRequest, dokumen: DokumenResmi | None, kembali: str
+) -> HttpResponse:
+    """The signed file as it was handed in; 404 where there is none, back to `kembali`
+    with a sentence where it is lost."""
+    if dokumen is None or not dokumen.berkas:
+        raise Http404
+    try:
+        isi = dokumen.berkas.open("rb")
+    except FileNotFoundError:
+        messages.error(
+            request,
+            "Berkas naskah bertanda tangan tidak ada di penyimpanan. Beri tahu admin "
+            "kabupaten supaya dipulihkan dari cadangan.",
+        )
+        return redirect(kembali)
+    return kirim(isi, dokumen.nama_berkas)
 
 
 def pdf_tersimpan(pohon: Dokumen) -> bytes:

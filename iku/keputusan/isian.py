@@ -6,7 +6,8 @@ from django.db import models, transaction
 from iku.models import ButirSkIku, Indikator, IndikatorRenstra, Renstra, SkIku
 from iku.perencanaan.isian import FormBaris, isian_kolom
 from iku.perencanaan.pemilih import pasang
-from iku.pilihan import BentukSk
+from iku.perjanjian.isian_tindakan import FormPenetapan
+from iku.pilihan import BentukSk, StatusSk
 from kecamatan.models import UnitKerja
 
 from .baku import definisi
@@ -42,22 +43,28 @@ class ButirField(forms.CharField):
 
 
 class FormIsiSk(FormBaris):
-    """A part of a decree; once it is signed, every change says why."""
+    """A part of a decree; stored while that is held as a draft."""
 
     def __init__(self, *args, sk: SkIku, **opsi):
         super().__init__(*args, **opsi)
-        if not sk.draf:
-            self.fields["alasan"] = forms.CharField(
-                label="Alasan perubahan",
-                max_length=300,
-                help_text="Keputusan ini sudah bernomor dan bertanggal; alasannya "
-                "tersimpan dalam riwayat.",
-                error_messages={"required": "Tulis alasan perubahan ini."},
-            )
+        self.sk = sk
+
+    @transaction.atomic
+    def simpan(self, oleh) -> bool:
+        self.sk.pegang()
+        return super().simpan(oleh)
+
+
+class FormTetapkanSk(FormPenetapan):
+    """Number, date and the signed file of a decree."""
+
+    def __init__(self, *args, sk: SkIku, **opsi):
+        super().__init__(*args, **opsi)
+        self.initial |= {"nomor": sk.nomor, "tanggal": sk.tanggal}
 
 
 class FormSkBaru(forms.Form):
-    """On which Renstra, and in which form its table is."""
+    """On which Renstra, in which form its table is, and which decree it changes."""
 
     renstra = forms.ModelChoiceField(
         Renstra.objects.none(), empty_label=None, label="Renstra yang menjadi dasar"
@@ -65,8 +72,17 @@ class FormSkBaru(forms.Form):
     bentuk = forms.ChoiceField(
         label="Bentuk tabel", choices=BentukSk.choices, initial=BentukSk.PISAH
     )
+    mengubah = forms.ModelChoiceField(
+        SkIku.objects.none(),
+        required=False,
+        empty_label="Tidak mengubah keputusan lain",
+        label="Mengubah keputusan",
+        help_text="Keputusan perubahan dimulai dengan salinan keputusan yang diubahnya.",
+    )
 
-    def __init__(self, *args, kecamatan, tahun: int, **opsi):
+    def __init__(
+        self, *args, kecamatan, tahun: int, mengubah: SkIku | None = None, **opsi
+    ):
         super().__init__(*args, label_suffix="", use_required_attribute=False, **opsi)
         semua = Renstra.objects.filter(kecamatan=kecamatan).order_by(
             "-awal", "-akhir", "-versi"
@@ -74,6 +90,15 @@ class FormSkBaru(forms.Form):
         self.fields["renstra"].queryset = semua
         memuat = semua.filter(awal__lte=tahun, akhir__gte=tahun).first()
         self.initial["renstra"] = memuat or semua.first()
+        ditetapkan = SkIku.objects.filter(
+            kecamatan=kecamatan, status=StatusSk.DITETAPKAN
+        ).order_by("-tanggal", "-pk")
+        self.fields["mengubah"].queryset = ditetapkan
+        if not ditetapkan:
+            del self.fields["mengubah"]
+        elif mengubah is not None:
+            self.initial |= {"mengubah": mengubah, "bentuk": mengubah.bentuk}
+            self.initial["renstra"] = mengubah.renstra or self.initial["renstra"]
 
 
 class FormNaskahSk(FormIsiSk):

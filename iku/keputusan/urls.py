@@ -15,5 +15,11 @@ urlpatterns = [
         views.butir_hapus,
         name="sk-iku-butir-hapus",
     ),
+    path("<int:pk>/tetapkan/", views.tetapkan, name="sk-iku-tetapkan"),
+    path(
+        "<int:pk>/bertanda-tangan.pdf",
+        views.bertanda_tangan,
+        name="sk-iku-bertanda-tangan",
+    ),
     path("<int:pk>/unduh.<bentuk:bentuk>", views.cetak, name="sk-iku-unduh"),
 ]

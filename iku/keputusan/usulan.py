@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from iku.models import ButirSkIku, IndikatorRenstra, Renstra, SkIku
 from iku.perjanjian.usulan import uraian_kinerja, urutan_tempat
-from iku.pilihan import LetakSk
+from iku.pilihan import LetakSk, StatusSk
 from iku.surat.pk import nip_terbaca
 from kecamatan import riwayat
 from kecamatan.models import MasaJabatan
@@ -15,14 +15,24 @@ from .baku import definisi, naskah_baku
 
 # What stays from decree to decree rather than from the law.
 WARISAN = ("tugas", "fungsi", "salinan", "tempat")
+# What an amendment begins with: all of the decree but number, date and title.
+NASKAH = (
+    *("menimbang", "diktum", "di_luar_tabel", *WARISAN),
+    *("penetap_jabatan", "penetap_nama", "penetap_pangkat", "penetap_nip"),
+)
+ISI_BUTIR = (
+    *("indikator", "butir_renstra", "letak", "urutan", "uraian_kinerja"),
+    *("uraian_indikator", "formulasi", "penjelasan", "sumber_data"),
+)
 
 
 def sk_sebelum(kecamatan) -> SkIku | None:
-    """The latest decree of the kecamatan."""
+    """The latest decree of the kecamatan that is ditetapkan and has a day."""
     return (
-        SkIku.objects.filter(kecamatan=kecamatan)
+        SkIku.objects.filter(
+            kecamatan=kecamatan, status=StatusSk.DITETAPKAN, tanggal__isnull=False
+        )
         .order_by("-tanggal", "-pk")
-        .exclude(tanggal__isnull=True)
         .first()
     )
 
@@ -42,6 +52,36 @@ def buat_sk(*, kecamatan, renstra: Renstra, bentuk: str, oleh) -> SkIku:
         butir, unit = usulan_butir(sk, tempat, sebelum)
         butir.urutan = urutan
         riwayat.simpan(butir, oleh=oleh, banyak={"penanggung_jawab": unit})
+    return sk
+
+
+@transaction.atomic
+def buat_perubahan(lama: SkIku, *, renstra: Renstra, bentuk: str, oleh) -> SkIku:
+    """A decree that changes `lama`, without number and date: a copy of it, in which
+    what is to be changed is then changed. It names `lama` in its title and among what
+    it regards."""
+    dasar = f"Keputusan Camat {lama.kecamatan.nama} Nomor {lama.nomor}"
+    sk = SkIku(
+        kecamatan=lama.kecamatan,
+        mengubah=lama,
+        renstra=renstra,
+        bentuk=bentuk,
+        judul=f"Perubahan atas {dasar} tentang {lama.judul}"[:300],
+        mengingat=[*lama.mengingat, f"{dasar} tentang {lama.judul}"],
+        **{nama: getattr(lama, nama) for nama in NASKAH},
+    )
+    _penetap(sk)
+    alasan = f"disalin dari {lama}"[:300]
+    riwayat.simpan(sk, oleh=oleh, alasan=alasan)
+    tempat = {t.indikator_id: t for t in tempat_diusulkan(renstra)}
+    for butir in lama.butir.prefetch_related("penanggung_jawab"):
+        baru = ButirSkIku(sk=sk, **{nama: getattr(butir, nama) for nama in ISI_BUTIR})
+        if renstra.pk != lama.renstra_id:
+            baru.butir_renstra = tempat.get(butir.indikator_id)
+        unit = list(butir.penanggung_jawab.all())
+        riwayat.simpan(
+            baru, oleh=oleh, alasan=alasan, banyak={"penanggung_jawab": unit}
+        )
     return sk
 
 

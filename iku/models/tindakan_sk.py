@@ -46,7 +46,7 @@ class TindakanSk:
         if not self.butir.exists():
             kurang.append("Belum ada indikator. Tambahkan indikatornya.")
         if not self.penetap_nama:
-            kurang.append("Nama penetap belum diisi. Isilah melalui “Ubah naskah”.")
+            kurang.append("Nama penetap belum diisi pada naskahnya.")
         return kurang
 
     def tetapkan(self, *, oleh, nomor: str, tanggal: date, berkas: File) -> None:

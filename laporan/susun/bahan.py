@@ -27,6 +27,7 @@ from iku.models import (
     SkIku,
     Tujuan,
 )
+from iku.pilihan import StatusSk
 from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from kecamatan.pilihan import Jabatan
 
@@ -239,10 +240,14 @@ def _rencana(
 
 
 def _sk(kecamatan: Kecamatan) -> dict[int, list[SkIku]]:
-    """The decrees per Renstra, oldest first; one without a day before all others."""
+    """The decrees per Renstra that are ditetapkan, oldest first; one without a day
+    before all others."""
     hasil: dict[int, list[SkIku]] = defaultdict(list)
     for sk in (
-        SkIku.objects.filter(kecamatan=kecamatan, renstra__isnull=False)
+        SkIku.objects.filter(
+            kecamatan=kecamatan, renstra__isnull=False, status=StatusSk.DITETAPKAN
+        )
+        .select_related("dokumen")
         .order_by(F("tanggal").asc(nulls_first=True), "pk")
         .prefetch_related(
             Prefetch(

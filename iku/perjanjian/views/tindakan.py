@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from dokumen.berkas import kirim
 from iku.models.perjanjian import PENYUSUN_PK
 from iku.models.tindakan_pk import PELAKU_PK
 from iku.surat.pk import susun_pk
+from iku.unduhan import bertanda_tangan as kirim_bertanda_tangan
 from iku.unduhan import unduh
 from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
 
@@ -149,15 +148,6 @@ def cetak(request, pk, bentuk):
 def bertanda_tangan(request, pk):
     """The signed file as it was handed in."""
     ini = ambil_pk(request, pk)
-    if ini.dokumen is None or not ini.dokumen.berkas:
-        raise Http404
-    try:
-        isi = ini.dokumen.berkas.open("rb")
-    except FileNotFoundError:
-        messages.error(
-            request,
-            "Berkas naskah bertanda tangan tidak ada di penyimpanan. Beri tahu admin "
-            "kabupaten supaya dipulihkan dari cadangan.",
-        )
-        return redirect(request.ruang.alamat("pk", ini.pk))
-    return kirim(isi, ini.dokumen.nama_berkas)
+    return kirim_bertanda_tangan(
+        request, ini.dokumen, request.ruang.alamat("pk", ini.pk)
+    )

@@ -29,7 +29,7 @@ class Jenis:
 JENIS = {
     "sk-iku": Jenis(
         "SK IKU",
-        SkIku.objects.select_related("kecamatan__kabupaten").order_by("pk"),
+        SkIku.objects.select_related("kecamatan__kabupaten", "dokumen").order_by("pk"),
         susun_sk,
     ),
     "pk": Jenis(

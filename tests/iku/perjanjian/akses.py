@@ -69,6 +69,8 @@ TABEL = {
     "sk-iku-butir-tambah": _organisasi(),
     "sk-iku-butir": _organisasi(),
     "sk-iku-butir-hapus": _organisasi(kirim=302),
+    "sk-iku-tetapkan": _organisasi(),
+    "sk-iku-bertanda-tangan": {"GET": {"lain": 404}, "POST": {"lain": 405}},
 }
 ARGUMEN = {"pk-unduh": {"bentuk": "docx"}, "sk-iku-unduh": {"bentuk": "docx"}}
 _TANPA_PK = ("daftar-pk", "pk-baru", "pk-banding", "daftar-sk-iku", "sk-iku-baru")
