@@ -10,7 +10,10 @@ from import_export.resources import Resource
 from .kamus import Kamus
 from .kolom import Kolom
 
-KETERANGAN_BUKU = ("Petunjuk", "Kode")
+# The list of refusals in a file that was given back marked.
+LEMBAR_KESALAHAN = "Kesalahan"
+# Sheets that are there to be read.
+KETERANGAN_BUKU = ("Petunjuk", "Kode", LEMBAR_KESALAHAN)
 
 
 class Lembar(Resource):

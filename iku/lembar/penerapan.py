@@ -30,8 +30,16 @@ def pratinjau(
     berkas: Path, jenis: Jenis, lingkup: Lingkup, nama_berkas: str = ""
 ) -> Pratinjau:
     """What the file would do. Raises BerkasDitolak where it cannot be read."""
+    return baca_dan_periksa(berkas, jenis, lingkup, nama_berkas)[1]
+
+
+def baca_dan_periksa(
+    berkas: Path, jenis: Jenis, lingkup: Lingkup, nama_berkas: str = ""
+) -> tuple[buku.Buku, Pratinjau]:
+    """The cells of the file, and what they would do; raises as `pratinjau`."""
     isi = buku.baca(berkas)
-    return periksa(isi, jenis, lingkup, nama_berkas=nama_berkas or berkas.name)[0]
+    nama = nama_berkas or berkas.name
+    return isi, periksa(isi, jenis, lingkup, nama_berkas=nama)[0]
 
 
 def terapkan(

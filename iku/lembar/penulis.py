@@ -33,7 +33,7 @@ _HURUF_KEPALA = Font(bold=True, color="FFFFFF")
 _HURUF_CONTOH = Font(italic=True, color="56616C")
 _TEBAL = Font(bold=True)
 _LIPAT = Alignment(wrap_text=True, vertical="top")
-_TANGGAL = "dd/mm/yyyy"
+TANGGAL = "dd/mm/yyyy"
 _BERBAHAYA = tuple("=+-@\t\r")
 
 
@@ -93,7 +93,7 @@ def _lembar(buku, lembar: Lembar, data, rentang, *, templat: bool) -> None:
     for nomor, satu in enumerate(kolom, 1):
         ukuran = halaman.column_dimensions[get_column_letter(nomor)]
         ukuran.width = max(satu.lebar, len(satu.judul) + 4)
-        if _berteks(satu):
+        if berteks(satu):
             # Or 7.01.01 becomes a time of day, and 01 becomes 1.
             ukuran.number_format = "@"
     halaman.append([_kepala(halaman, satu) for satu in kolom])
@@ -127,12 +127,12 @@ def _sel(halaman, kolom: Kolom, isi, huruf: Font | None = None):
         return None
     if isinstance(isi, str):
         sel = teks_aman(halaman, isi)
-        if _berteks(kolom):
+        if berteks(kolom):
             sel.number_format = "@"
     else:
         sel = WriteOnlyCell(halaman, isi)
         if isinstance(isi, date):
-            sel.number_format = _TANGGAL
+            sel.number_format = TANGGAL
         elif isinstance(isi, Decimal):
             sel.number_format = _format(kolom, isi)
         elif huruf is None:
@@ -156,7 +156,7 @@ def teks_aman(halaman, teks: str) -> WriteOnlyCell:
     return sel
 
 
-def _berteks(kolom: Kolom) -> bool:
+def berteks(kolom: Kolom) -> bool:
     return isinstance(kolom.widget, isian.Kode)
 
 

@@ -5,6 +5,7 @@ from . import views
 urlpatterns = [
     path("", views.lembar, name="lembar"),
     path("pratinjau/<slug:tanda>/", views.lihat, name="lembar-pratinjau"),
+    path("pratinjau/<slug:tanda>/ditandai/", views.ditandai, name="lembar-ditandai"),
     path("pratinjau/<slug:tanda>/terapkan/", views.terap, name="lembar-terapkan"),
     path(
         "<slug:jenis>/templat/",

@@ -1,6 +1,7 @@
 """The pages: choose a kind, take a template or the data, bring a file, look, apply."""
 
 import io
+from pathlib import Path
 
 from django.contrib import messages
 from django.db.models import Count, Q
@@ -23,7 +24,8 @@ from .forms import FormUnggah
 from .hasil import BARU, BERUBAH, Pratinjau
 from .kamus import Kamus
 from .lingkup import Lingkup
-from .penerapan import AWALAN_ALASAN, Basi, pratinjau, terapkan
+from .penanda import tulis_ditandai
+from .penerapan import AWALAN_ALASAN, Basi, baca_dan_periksa, pratinjau, terapkan
 from .penjaga import BATAS_BERKAS, BerkasDitolak
 from .penulis import tulis_xlsx
 
@@ -92,6 +94,28 @@ def lihat(request, tanda):
     if satu is None:
         return render(request, "iku/lembar/kedaluwarsa.html", status=404)
     return _tampilkan(request, satu)
+
+
+@require_safe
+@dalam_ruang
+def ditandai(request, tanda):
+    """The refused file with what is wrong marked in it."""
+    ruang = request.ruang
+    satu = unggahan.ambil(request.session, tanda, ruang.kecamatan.pk)
+    if satu is None:
+        return render(request, "iku/lembar/kedaluwarsa.html", status=404)
+    jenis, lingkup = daftar.cari(satu.jenis), Lingkup(request.user, ruang.kecamatan)
+    try:
+        isi, hasil = baca_dan_periksa(satu.berkas, jenis, lingkup, satu.nama)
+    except BerkasDitolak:
+        return _ke(ruang, "lembar-pratinjau", tanda=tanda)
+    if not hasil.galat:
+        return _ke(ruang, "lembar-pratinjau", tanda=tanda)
+    berkas = io.BytesIO()
+    tulis_ditandai(berkas, isi, jenis, hasil.galat)
+    berkas.seek(0)
+    nama = f"{Path(satu.nama).stem} (ditandai).xlsx"
+    return FileResponse(berkas, as_attachment=True, filename=nama, content_type=XLSX)
 
 
 @require_POST

@@ -77,6 +77,15 @@ def test_satu_ditolak_keluar_dengan_1(berkas, operator):
     assert not Renstra.objects.exists()
 
 
+def test_yang_ditolak_ditandai(berkas, tmp_path):
+    jalan = tmp_path / "ditandai.xlsx"
+    jalankan("impor", "renstra", berkas(BURUK), "--tandai", str(jalan), kode=1)
+    assert "Tahun akhir" in load_workbook(jalan)["Kesalahan"]["E2"].value
+    baik = tmp_path / "baik.xlsx"
+    jalankan("impor", "renstra", berkas(BAIK), "--tandai", str(baik))
+    assert not baik.exists()
+
+
 def test_json(berkas, pakusari):
     buat_renstra(pakusari, dasar="Lama")
     baris = [BAIK, [*BURUK[:-1], None]]

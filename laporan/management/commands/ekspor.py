@@ -50,11 +50,11 @@ class Command(Perintah):
                 )
             case _:
                 raise CommandError("Keluaran harus berakhiran .xlsx atau .csv.")
-        _tulis_utuh(tujuan, tulis)
+        tulis_utuh(tujuan, tulis)
         self.stdout.write(f"{tujuan} ditulis.")
 
 
-def _tulis_utuh(tujuan: Path, tulis) -> None:
+def tulis_utuh(tujuan: Path, tulis) -> None:
     """The file under its name is whole or not there."""
     sementara = tujuan.with_name(f".{tujuan.name}.{os.getpid()}")
     try:

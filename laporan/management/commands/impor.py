@@ -3,13 +3,16 @@ from pathlib import Path
 
 from django.core.management.base import CommandError
 
-from iku.lembar import daftar
+from iku.lembar import buku, daftar
 from iku.lembar.hasil import BARU, SAMA, Pratinjau
 from iku.lembar.lingkup import Lingkup
+from iku.lembar.penanda import tulis_ditandai
 from iku.lembar.penerapan import Basi, pratinjau, terapkan
 from iku.lembar.penjaga import BerkasDitolak
 from kecamatan.models import Pengguna
 from kecamatan.perintah import Perintah
+
+from .ekspor import tulis_utuh
 
 BARIS_TERCETAK = 200
 
@@ -28,10 +31,21 @@ class Command(Perintah):
         parser.add_argument(
             "--oleh", metavar="PENGGUNA", help="nama pengguna yang bertanggung jawab"
         )
+        parser.add_argument(
+            "--tandai",
+            metavar="FILE",
+            help="bila ada yang ditolak, tulis .xlsx dengan kesalahannya ditandai",
+        )
         parser.add_argument("--format", choices=["teks", "json"], default="teks")
 
-    def handle(self, *, jenis, berkas, terapkan: bool, oleh, format, **_):
-        hasil = _jalankan(daftar.cari(jenis), Path(berkas), terapkan, oleh)
+    def handle(self, *, jenis, berkas, terapkan: bool, oleh, tandai, format, **_):
+        jenis = daftar.cari(jenis)
+        hasil = _jalankan(jenis, Path(berkas), terapkan, oleh)
+        if tandai and hasil.galat:
+            isi = buku.baca(Path(berkas))
+            tulis_utuh(
+                Path(tandai), lambda k: tulis_ditandai(k, isi, jenis, hasil.galat)
+            )
         if format == "json":
             self.stdout.write(json.dumps(hasil.ke_json(), ensure_ascii=False, indent=2))
         else:

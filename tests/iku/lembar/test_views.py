@@ -94,6 +94,33 @@ def test_yang_ditolak_disebut_dan_tidak_dapat_diterapkan(masuk, pakusari):
     assert not Renstra.objects.exists()
 
 
+class TestDitandai:
+    def test_berkas_yang_ditolak_diunduh(self, masuk, pakusari):
+        ke = unggah(masuk, renstra([PAKUSARI, 2025, 2029, "nol", "x"])).url
+        assert f'href="{ke}ditandai/"' in masuk.get(ke).content.decode()
+        jawab = masuk.get(f"{ke}ditandai/")
+        nama = 'attachment; filename="rencana (ditandai).xlsx"'
+        assert jawab["Content-Disposition"] == nama
+        wb = load_workbook(io.BytesIO(b"".join(jawab.streaming_content)))
+        assert "bukan bilangan bulat" in wb["Renstra"]["D2"].comment.text
+        assert menunggu()
+
+    def test_yang_tidak_salah_kembali_ke_pratinjau(self, masuk, pakusari):
+        ke = unggah(masuk).url
+        assert f"{ke}ditandai/" not in masuk.get(ke).content.decode()
+        assert masuk.get(f"{ke}ditandai/").url == ke
+
+    def test_yang_tidak_terbaca_kembali_ke_pratinjau(self, masuk, pakusari):
+        ke = unggah(masuk, b"\x89PNG").url
+        assert masuk.get(f"{ke}ditandai/").url == ke
+
+    def test_bukan_milikmu(self, masuk, pakusari):
+        ke = unggah(masuk, renstra([PAKUSARI, 2025, 2029, "nol", "x"])).url
+        lain = Client()
+        lain.force_login(buat_pengguna("operator", pakusari, nama="rekan"))
+        assert lain.get(f"{ke}ditandai/").status_code == 404
+
+
 def test_data_berubah_sesudah_pratinjau(masuk, pakusari):
     ke = unggah(masuk)
     lama = sidik(masuk.get(ke.url))
