@@ -98,6 +98,7 @@ TABEL = {
     "lembar": {"GET": HANYA_BACA, "POST": {"lain": 422} | ASING},
     "lembar-templat": TAMPIL,
     "lembar-data": TAMPIL,
+    "lembar-csv": TAMPIL,
     "lembar-pratinjau": {"GET": {"lain": 404}, "POST": {"lain": 405}},
     "lembar-ditandai": {"GET": {"lain": 404}, "POST": {"lain": 405}},
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
@@ -108,6 +109,7 @@ TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
     "lembar-data": {"jenis": "pagu"},
+    "lembar-csv": {"jenis": "pagu"},
     "lembar-pratinjau": {"tanda": "tidak-ada"},
     "lembar-ditandai": {"tanda": "tidak-ada"},
     "lembar-terapkan": {"tanda": "tidak-ada"},

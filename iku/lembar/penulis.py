@@ -7,10 +7,12 @@ knows no types, an apostrophe stands before a text that a spreadsheet would run.
 
 import csv
 import io
+import zipfile
 from datetime import date
 from decimal import Decimal
 from typing import BinaryIO
 
+from django.utils.text import slugify
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
@@ -73,6 +75,18 @@ def tulis_csv(
     for baris in lembar.export(objek, kamus=kamus):
         tulis.writerow(map(_sel_csv, baris))
     teks.detach()
+
+
+def tulis_csv_zip(
+    keluaran: BinaryIO, jenis: Jenis, kamus: Kamus, *, tahun: int | None = None
+) -> None:
+    """All sheets of the kind, each as a CSV of its name, in one ZIP."""
+    with zipfile.ZipFile(keluaran, "w", zipfile.ZIP_DEFLATED) as arsip:
+        for nomor, kelas in enumerate(jenis.lembar, 1):
+            isi = io.BytesIO()
+            tulis_csv(isi, kelas(), kamus, tahun=tahun)
+            nama = f"{nomor}-{slugify(kelas.nama)}.csv"
+            arsip.writestr(nama, isi.getvalue())
 
 
 def _sel_csv(isi) -> str:

@@ -13,5 +13,6 @@ urlpatterns = [
         {"templat": True},
         name="lembar-templat",
     ),
+    path("<slug:jenis>/csv/", views.unduh_csv, name="lembar-csv"),
     path("<slug:jenis>/data/", views.unduh, {"templat": False}, name="lembar-data"),
 ]

@@ -20,6 +20,7 @@ from kecamatan.wewenang import wewenang
 from sakip.middleware import batasi_kiriman
 
 from . import daftar, unggahan
+from .dasar import Jenis
 from .forms import FormUnggah
 from .hasil import BARU, BERUBAH, Pratinjau
 from .kamus import Kamus
@@ -27,7 +28,7 @@ from .lingkup import Lingkup
 from .penanda import tulis_ditandai
 from .penerapan import AWALAN_ALASAN, Basi, baca_dan_periksa, pratinjau, terapkan
 from .penjaga import BATAS_BERKAS, BerkasDitolak
-from .penulis import tulis_xlsx
+from .penulis import tulis_csv, tulis_csv_zip, tulis_xlsx
 
 BARIS_TAMPIL = 500
 IMPOR_TAMPIL = 10
@@ -74,16 +75,41 @@ def _bisa_unggah(user) -> bool:
 def unduh(request, jenis, templat):
     """The data of a kind, or its template, as a file that can be imported."""
     ruang = request.ruang
-    if (satu := daftar.cari(jenis)) is None:
-        raise Http404
-    lingkup = Lingkup(request.user, ruang.kecamatan)
-    kamus = Kamus(lingkup.daftar_kecamatan(), lingkup.daftar_kabupaten())
+    satu, kamus = _yang_diunduh(request, jenis)
     berkas = io.BytesIO()
     tulis_xlsx(berkas, satu, kamus, tahun=ruang.tahun, templat=templat)
     berkas.seek(0)
     jenis_berkas = "templat" if templat else "data"
     nama = f"{jenis_berkas}-{jenis}-{ruang.kecamatan.kode}-{ruang.tahun}.xlsx"
     return FileResponse(berkas, as_attachment=True, filename=nama, content_type=XLSX)
+
+
+@require_safe
+@dalam_ruang
+def unduh_csv(request, jenis):
+    """The data of a kind as CSV, for other programs; several sheets in a ZIP."""
+    ruang = request.ruang
+    satu, kamus = _yang_diunduh(request, jenis)
+    berkas = io.BytesIO()
+    if len(satu.lembar) == 1:
+        akhiran, jenis_isi = "csv", "text/csv; charset=utf-8"
+        tulis_csv(berkas, satu.lembar[0](), kamus, tahun=ruang.tahun)
+    else:
+        akhiran, jenis_isi = "zip", "application/zip"
+        tulis_csv_zip(berkas, satu, kamus, tahun=ruang.tahun)
+    berkas.seek(0)
+    nama = f"data-{jenis}-{ruang.kecamatan.kode}-{ruang.tahun}.{akhiran}"
+    return FileResponse(
+        berkas, as_attachment=True, filename=nama, content_type=jenis_isi
+    )
+
+
+def _yang_diunduh(request, jenis: str) -> tuple[Jenis, Kamus]:
+    """The kind, and the rows of this kecamatan that the person sees; 404 for none."""
+    if (satu := daftar.cari(jenis)) is None:
+        raise Http404
+    lingkup = Lingkup(request.user, request.ruang.kecamatan)
+    return satu, Kamus(lingkup.daftar_kecamatan(), lingkup.daftar_kabupaten())
 
 
 @require_safe

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import zipfile
 from io import StringIO
 
 import pytest
@@ -14,7 +15,13 @@ from openpyxl import Workbook, load_workbook
 
 from iku.models import Renstra
 from kecamatan.models import Jejak
-from tests.pembangun import buat_butir_pk, buat_indikator, buat_renstra, buat_tempat
+from tests.pembangun import (
+    buat_butir_pk,
+    buat_indikator,
+    buat_renstra,
+    buat_sasaran,
+    buat_tempat,
+)
 
 JUDUL = ["Kecamatan", "Tahun awal", "Tahun akhir", "Perubahan ke", "Dasar hukum"]
 
@@ -190,11 +197,23 @@ def test_ekspor_csv_satu_lembar(pakusari, tmp_path):
     assert "0 berubah, 1 sama" in jalankan("impor", "rencana-aksi", str(jalan))
 
 
+def test_ekspor_zip_satu_csv_tiap_lembar(pakusari, tmp_path):
+    buat_tempat(buat_sasaran(buat_renstra(pakusari, dasar="=Perbup")))
+    jalan = tmp_path / "renstra.zip"
+    jalankan("ekspor", "renstra", "--keluaran", str(jalan))
+    with zipfile.ZipFile(jalan) as arsip:
+        assert arsip.namelist() == ["1-renstra.csv", "2-tujuan.csv", "3-sasaran.csv"]
+        arsip.extractall(tmp_path / "isi")
+    assert "'=Perbup" in (tmp_path / "isi/1-renstra.csv").read_text("utf-8-sig")
+    for satu in (tmp_path / "isi").iterdir():
+        assert "0 berubah, 1 sama" in jalankan("impor", "renstra", str(satu))
+
+
 @pytest.mark.parametrize(
     ("keluaran", "kalimat"),
     [
         ("renstra.csv", "CSV hanya memuat satu lembar"),
-        ("renstra.pdf", "harus berakhiran .xlsx atau .csv"),
+        ("renstra.pdf", "harus berakhiran .xlsx, .csv, atau .zip"),
         ("tidak/ada/renstra.xlsx", "tidak dapat ditulis"),
     ],
 )

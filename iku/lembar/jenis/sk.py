@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from iku.keputusan.butir_teks import baca_butir, tulis_butir
 from iku.models import ButirSkIku, Renstra, SkIku
+from iku.models.tindakan_sk import SK_DITETAPKAN
 
 from .. import isian
 from ..dasar import Jenis, Lembar, kunci_judul
@@ -71,6 +72,11 @@ class KolomDiktum(KolomDaftar):
         return hasil
 
 
+def beku(sk: SkIku) -> str:
+    """Why the decree takes no change now; "" where it does."""
+    return "" if sk.draf else SK_DITETAPKAN
+
+
 class LembarSk(Lembar):
     nama = "SK"
     model = SkIku
@@ -114,6 +120,9 @@ class LembarSk(Lembar):
         if nama == "diktum":
             return KolomDiktum(nama, DaftarDiktum())
         return KolomDaftar(nama, DaftarButir())
+
+    def beku(self, objek):
+        return beku(objek)
 
     def baris(self, kamus, tahun):
         return [s for s in kamus.semua(SkIku) if _bertahun(s, tahun)]
@@ -184,6 +193,9 @@ class LembarNaskah(LembarDaftar):
         if butir.bagian == "diktum" and not butir.nomor:
             raise ValidationError("Tulis nomor diktum, misalnya KESATU.")
 
+    def beku(self, objek):
+        return beku(objek)
+
     def baris(self, kamus, tahun):
         return [
             ButirDaftar(sk, bagian, urutan, **self.urai(bagian, butir))
@@ -231,6 +243,9 @@ class LembarButirSk(Lembar):
     def lengkapi(self, isi, bersih):
         # Only what may not be empty: some decrees leave the other columns so.
         isi["uraian_indikator"] = isi.get("uraian_indikator") or isi["indikator"].nama
+
+    def beku(self, objek):
+        return beku(objek.sk)
 
     def baris(self, kamus, tahun):
         return [b for b in kamus.semua(ButirSkIku) if _bertahun(b.sk, tahun)]

@@ -6,14 +6,14 @@ from django.core.management.base import CommandError
 from iku.lembar import daftar
 from iku.lembar.kamus import Kamus
 from iku.lembar.lingkup import Lingkup
-from iku.lembar.penulis import tulis_csv, tulis_xlsx
+from iku.lembar.penulis import tulis_csv, tulis_csv_zip, tulis_xlsx
 from kecamatan.perintah import Perintah, baca_tahun, cari_kecamatan
 
 
 class Command(Perintah):
     help = (
         "Menulis data ke berkas Excel yang dapat diimpor kembali; jenis yang terdiri "
-        "atas satu lembar juga ke CSV."
+        "atas satu lembar juga ke CSV, yang lain ke ZIP berisi CSV tiap lembar."
     )
 
     def add_arguments(self, parser):
@@ -44,12 +44,18 @@ class Command(Perintah):
                 def tulis(berkas):
                     tulis_csv(berkas, jenis.lembar[0](), kamus, tahun=tahun)
 
-            case ".csv":
+            case ".zip" if not templat:
+
+                def tulis(berkas):
+                    tulis_csv_zip(berkas, jenis, kamus, tahun=tahun)
+
+            case ".csv" | ".zip":
                 raise CommandError(
-                    "CSV hanya memuat satu lembar data. Pakai berkas .xlsx."
+                    "CSV hanya memuat satu lembar data. Pakai berkas .xlsx"
+                    + ("." if templat else ", atau .zip untuk satu CSV tiap lembar.")
                 )
             case _:
-                raise CommandError("Keluaran harus berakhiran .xlsx atau .csv.")
+                raise CommandError("Keluaran harus berakhiran .xlsx, .csv, atau .zip.")
         tulis_utuh(tujuan, tulis)
         self.stdout.write(f"{tujuan} ditulis.")
 

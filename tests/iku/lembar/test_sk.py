@@ -5,6 +5,7 @@ import pytest
 from iku.lembar.jenis.sk import LembarSk
 from iku.lembar.lingkup import Lingkup
 from iku.models import ButirSkIku, SkIku
+from iku.models.tindakan_sk import SK_DITETAPKAN
 from kecamatan.models import Jejak, UnitKerja
 from tests.pembangun import buat_indikator, buat_renstra, buat_tempat
 
@@ -251,3 +252,35 @@ def test_kecamatan_lain_tidak_mengungkap_apa_apa(panti, operator, lihat):
 
     assert jawab("35.09.14") == jawab("35.09.99")
     assert "RAHASIA" not in jawab("35.09.14")
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        lambda: sk(tempat_penetapan="Jember"),
+        lambda: sk(salinan="Bupati\nCamat"),
+        lambda: {
+            "Naskah": [
+                ["Kecamatan", "Nomor SK", "Bagian", "Urutan", "Isi"],
+                [PAKUSARI, NOMOR, "salinan", 1, ""],
+            ]
+        },
+        lambda: butir(Formulasi="lain"),
+    ],
+    ids=["naskah", "daftar", "butir-naskah", "indikator"],
+)
+def test_keputusan_yang_sudah_ditetapkan_ditolak(pakusari, tempat, isi, lihat):
+    ini = buat_sk(pakusari, salinan=["Bupati"], tanggal_teks="2025")
+    ButirSkIku.objects.create(
+        sk=ini, indikator=tempat.indikator, urutan=1, uraian_indikator="IKM"
+    )
+    SkIku.objects.update(status="ditetapkan")
+    (kalimat,) = {p[3] for p in pesan(lihat("sk-iku", isi()))}
+    assert kalimat == SK_DITETAPKAN
+
+
+def test_keputusan_yang_sudah_ditetapkan_bolak_balik(pakusari, tempat, lihat):
+    buat_sk(pakusari, tanggal_teks="2025")
+    SkIku.objects.update(status="ditetapkan")
+    hasil = lihat("sk-iku", sk())
+    assert hasil.ringkasan == {"baru": 0, "berubah": 0, "sama": 1, "ditolak": 0}

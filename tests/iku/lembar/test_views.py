@@ -4,6 +4,7 @@ import io
 import os
 import re
 import time
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,9 +12,15 @@ from django.test import Client
 from openpyxl import load_workbook
 
 from iku.lembar import unggahan
-from iku.models import Indikator, Renstra
+from iku.models import ButirPk, Indikator, RencanaAksi, Renstra
 from kecamatan.models import Jejak
-from tests.pembangun import buat_indikator, buat_pengguna, buat_renstra
+from tests.pembangun import (
+    buat_butir_pk,
+    buat_indikator,
+    buat_pengguna,
+    buat_renstra,
+    buat_tempat,
+)
 
 from .berkas import PAKUSARI, bita, buku, indikator, renstra, satu_indikator
 
@@ -253,8 +260,30 @@ def test_unduh(masuk, pakusari, panti, mana):
     assert "35.09.14" not in semua
 
 
-def test_unduh_jenis_yang_tidak_ada(masuk, pakusari):
-    assert masuk.get(f"{ALAMAT}rahasia/data/").status_code == 404
+@pytest.mark.parametrize(
+    ("jenis", "akhiran", "nama"),
+    [("rencana-aksi", "csv", None), ("indikator", "zip", "1-indikator.csv")],
+)
+def test_unduh_csv(masuk, pakusari, panti, jenis, akhiran, nama):
+    buat_butir_pk(tempat=buat_tempat(indikator=buat_indikator(pakusari, kode="IKM")))
+    for ini in (*Indikator.objects.all(), buat_indikator(panti, kode="RAHASIA-B-7f3a")):
+        ini.variabel.create(kode="kk", nama="x", satuan="x")
+    RencanaAksi.objects.create(butir=ButirPk.objects.get(), triwulan=1, nilai=1)
+    jawab = masuk.get(f"{ALAMAT}{jenis}/csv/")
+    berkas = f'attachment; filename="data-{jenis}-35.09.24-2025.{akhiran}"'
+    assert jawab["Content-Disposition"] == berkas
+    isi = b"".join(jawab.streaming_content)
+    if nama:
+        with zipfile.ZipFile(io.BytesIO(isi)) as arsip:
+            assert len(arsip.namelist()) == 2
+            isi = arsip.read(nama)
+    assert "IKM" in isi.decode("utf-8-sig")
+    assert b"RAHASIA" not in isi
+
+
+@pytest.mark.parametrize("mana", ["data", "templat", "csv"])
+def test_unduh_jenis_yang_tidak_ada(masuk, pakusari, mana):
+    assert masuk.get(f"{ALAMAT}rahasia/{mana}/").status_code == 404
 
 
 def test_banyak_kueri_halaman_tetap(
