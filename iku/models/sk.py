@@ -92,9 +92,6 @@ class SkIku(TindakanSk, Tercakup):
 
     def clean(self):
         super().clean()
-        tersimpan = type(self).objects.filter(pk=self.pk).first() if self.pk else None
-        if tersimpan is not None and not tersimpan.draf:
-            raise ValidationError(SK_DITETAPKAN)
         if self.mengubah is not None and self.mengubah.draf:
             raise ValidationError(
                 "Keputusan yang diubah masih draf. Ubah langsung isi draf itu."

@@ -10,11 +10,13 @@ from django.test import override_settings
 from dokumen.pdf import cetak
 from dokumen.pohon import Rincian, TandaTangan
 from dokumen.telusur import semua_tabel, semua_teks, telusuri
+from iku.keputusan.usulan import buat_perubahan
 from iku.models import ButirSkIku, SkIku
 from iku.pilihan import LetakSk
 from iku.surat.sk import susun_sk
 from laporan.contoh import muat
 from tests.dokumen.kata import kata_html, kata_word
+from tests.pembangun import buat_renstra
 
 pytestmark = pytest.mark.django_db
 
@@ -252,8 +254,12 @@ def test_new_form_counts_indicators_and_leaves_repeated_sasaran_out():
     assert lainnya.baris[0].sel[1].isi and not lainnya.baris[1].sel[1].isi
 
 
-def test_new_form_counts_on_after_a_sasaran_of_two():
-    sk = SkIku.objects.get(nomor=PANTI_2026)
+def test_new_form_counts_on_after_a_sasaran_of_two(bagian_organisasi):
+    lama = SkIku.objects.get(nomor=PANTI_2026)
+    renstra = buat_renstra(lama.kecamatan)
+    sk = buat_perubahan(
+        lama, renstra=renstra, bentuk=lama.bentuk, oleh=bagian_organisasi
+    )
     ipp, ikm = sk.butir.filter(letak=LetakSk.UTAMA).order_by("urutan")
     sasaran = ikm.indikator.kecamatan.indikator.exclude(
         pk__in=(ipp.indikator_id, ikm.indikator_id)

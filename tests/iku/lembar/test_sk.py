@@ -257,7 +257,7 @@ def test_kecamatan_lain_tidak_mengungkap_apa_apa(panti, operator, lihat):
 @pytest.mark.parametrize(
     "isi",
     [
-        lambda: sk(tempat_penetapan="Jember"),
+        lambda: sk(tempat="Jember"),
         lambda: sk(salinan="Bupati\nCamat"),
         lambda: {
             "Naskah": [
@@ -265,7 +265,7 @@ def test_kecamatan_lain_tidak_mengungkap_apa_apa(panti, operator, lihat):
                 [PAKUSARI, NOMOR, "salinan", 1, ""],
             ]
         },
-        lambda: butir(Formulasi="lain"),
+        lambda: butir(Formulasi_pengukuran="lain"),
     ],
     ids=["naskah", "daftar", "butir-naskah", "indikator"],
 )
