@@ -1,6 +1,6 @@
-from django.urls import path, register_converter
+from django.urls import include, path, register_converter
 
-from . import views
+from . import program_views, views
 
 
 class KonverterPeriode:
@@ -25,4 +25,6 @@ urlpatterns = [
         views.realisasi,
         name="realisasi",
     ),
+    path("program-tercapai/", program_views.program_tercapai, name="program-tercapai"),
+    path("ipp/", include("capaian.ipp.urls")),
 ]

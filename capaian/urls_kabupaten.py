@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import pembanding_views as pembanding
 
@@ -10,4 +10,5 @@ urlpatterns = [
     path("pembanding/<int:pk>/ubah/", pembanding.ubah, name="pembanding-ubah"),
     path("pembanding/<int:pk>/hapus/", pembanding.buang, name="pembanding-hapus"),
     path("pembanding/<int:pk>/riwayat/", pembanding.riwayat, name="pembanding-riwayat"),
+    path("", include("capaian.ipp.urls_kabupaten")),
 ]

@@ -16,5 +16,6 @@ urlpatterns = [
     path("<kode:kode>/<tahun:tahun>/", include("capaian.urls")),
     path("kabupaten/<kabupaten:kode>/", include("capaian.urls_kabupaten")),
     path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
+    path("f03/", include("capaian.ipp.urls_publik")),
     path("admin/", admin.site.urls),
 ]

@@ -16,6 +16,7 @@ from django.utils import timezone
 from dokumen.pilihan import JenisDokumen, StatusPekerjaan
 from kecamatan.models import UnitKerja
 
+from .capaian.ipp import akses as ipp
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
@@ -105,6 +106,7 @@ TABEL = {
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
 TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
+TABEL |= ipp.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -160,6 +162,7 @@ def dunia(
     unit = UnitKerja.objects.create(kecamatan=pakusari, nama="Seksi lain")
     kunci_anggaran, argumen_anggaran = anggaran.baris(butir)
     kunci_pk, argumen_pk = perjanjian.baris(butir)
+    kunci_ipp, argumen_ipp = ipp.baris(butir)
     pekerjaan = pakusari.pekerjaan_cetak.create(
         pemohon=operator,
         jenis=JenisDokumen.LKJIP,
@@ -192,8 +195,9 @@ def dunia(
         | perencanaan.kunci(butir)
         | pribadi.kunci(operator)
         | kunci_anggaran
-        | kunci_pk,
-        "argumen": argumen_anggaran | argumen_pk,
+        | kunci_pk
+        | kunci_ipp,
+        "argumen": argumen_anggaran | argumen_pk | argumen_ipp,
     }
 
 
@@ -203,8 +207,13 @@ def alamat(nama, dunia):
     if nama in pribadi.TABEL:
         pk = dunia["kunci"].get(nama)
         return reverse(nama, kwargs={"pk": pk} if pk else {})
+    if nama in ipp.TANPA_TEMPAT:
+        return reverse(nama, kwargs=dunia["argumen"][nama])
     argumen = {"kode": "35.09.24"}
-    if nama in perencanaan.TABEL_KABUPATEN | anggaran.TABEL_KABUPATEN:
+    if (
+        nama
+        in perencanaan.TABEL_KABUPATEN | anggaran.TABEL_KABUPATEN | ipp.TABEL_KABUPATEN
+    ):
         argumen["kode"] = "35.09"
     elif nama != "kecamatan":
         argumen["tahun"] = 2025

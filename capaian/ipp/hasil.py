@@ -60,6 +60,11 @@ class HasilPertanyaan:
     sebaran: dict[int, int]
     rata: Decimal | None
 
+    @property
+    def daftar(self) -> list[int]:
+        """How many answered 0, 1, … 5."""
+        return [self.sebaran.get(skor, 0) for skor in hitung.SKOR]
+
 
 @dataclass(frozen=True)
 class HasilIpp:
