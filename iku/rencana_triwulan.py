@@ -1,4 +1,5 @@
-"""Whether the targets of four quarters make up the target of the year.
+"""Whether the targets of four quarters make up the target of the year, and their money
+the money of the year.
 
 Pure: Decimal in, a finding out; no rows, no settings. A float is a TypeError.
 """
@@ -9,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sakip.angka import bulat, pastikan_desimal, tulis
+from sakip.angka import bulat, pastikan_desimal, rupiah, tulis
 
 # Targets are kept with four decimals; a mean is compared at that precision.
 DESIMAL = 4
@@ -68,4 +69,34 @@ def _banding(setahun: Decimal, target: Decimal | None, sebutan: str) -> Pemeriks
         setahun,
         f"{sebutan} {tulis(setahun)}, {arah} target setahun {tulis(target)} "
         f"(selisih {tulis(abs(setahun - target))}).",
+    )
+
+
+def periksa_anggaran(
+    triwulan: Sequence[Decimal | None], anggaran: Decimal | None
+) -> Pemeriksaan:
+    """Compare the money of quarters (rupiah, None: not filled in) with what the
+    agreement has for the programs they belong to (None: it names none).
+
+    Raises TypeError for a float. No regulation asks that they be equal: a remark.
+    """
+    terisi = [pastikan_desimal(n) for n in triwulan if n is not None]
+    if not terisi:
+        return Pemeriksaan(None, None, "Anggaran triwulan belum diisi.")
+    setahun = sum(terisi, Decimal(0))
+    sebutan = f"Anggaran triwulan {rupiah(setahun)}"
+    if anggaran is None:
+        return Pemeriksaan(
+            None, setahun, f"{sebutan}; perjanjian tidak memuat anggaran programnya."
+        )
+    if setahun == pastikan_desimal(anggaran):
+        return Pemeriksaan(
+            True, setahun, f"{sebutan}, sama dengan anggaran dalam perjanjian."
+        )
+    arah = "lebih dari" if setahun > anggaran else "kurang dari"
+    return Pemeriksaan(
+        False,
+        setahun,
+        f"{sebutan}, {arah} anggaran dalam perjanjian {rupiah(anggaran)} (selisih "
+        f"{rupiah(abs(setahun - anggaran))}).",
     )

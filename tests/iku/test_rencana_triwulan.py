@@ -3,8 +3,10 @@
 from decimal import Decimal as D
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from iku.rencana_triwulan import periksa_triwulan
+from iku.rencana_triwulan import periksa_anggaran, periksa_triwulan
 
 TABEL = [
     # agregasi, target, quarters, cocok, setahun
@@ -62,3 +64,44 @@ def test_empat_triwulan_dan_tanpa_pecahan_biner():
         periksa_triwulan("jumlah", D(1), [D(1)])
     with pytest.raises(TypeError):
         periksa_triwulan("jumlah", D(1), [0.25] * 4)
+
+
+# --- Money ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("triwulan", "anggaran", "cocok", "kalimat"),
+    [
+        (("25", "25", "25", "25"), "100", True, "sama dengan anggaran"),
+        (("99.75", "0.25", None, None), "100", True, "Rp 100,00, sama"),
+        (("50", None, None, "49.75"), "100", False, "kurang dari"),
+        (("50", None, None, "49.75"), "100", False, "(selisih Rp 0,25)"),
+        (("100", "1", None, None), "100", False, "lebih dari"),
+        (("0", None, None, None), "0", True, "Rp 0,00"),
+        (("0", None, None, None), "5", False, "kurang dari"),
+        (("10", None, None, None), None, None, "tidak memuat anggaran programnya"),
+        ((None,) * 4, "100", None, "belum diisi"),
+        ((None,) * 4, None, None, "belum diisi"),
+    ],
+)
+def test_anggaran_triwulan_terhadap_perjanjian(triwulan, anggaran, cocok, kalimat):
+    hasil = periksa_anggaran(
+        [None if n is None else D(n) for n in triwulan], anggaran and D(anggaran)
+    )
+    assert hasil.cocok is cocok
+    assert kalimat in hasil.kalimat
+
+
+uang = st.integers(0, 10**12).map(lambda sen: D(sen) / 100)
+
+
+@given(st.lists(uang, min_size=1, max_size=4), uang)
+def test_anggaran_cocok_bila_dan_hanya_bila_jumlahnya_sama(triwulan, anggaran):
+    hasil = periksa_anggaran(triwulan, anggaran)
+    assert hasil.setahun == sum(triwulan, D(0))
+    assert hasil.cocok is (hasil.setahun == anggaran)
+
+
+def test_anggaran_pecahan_biner_ditolak():
+    with pytest.raises(TypeError):
+        periksa_anggaran([0.1], D(1))

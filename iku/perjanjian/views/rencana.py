@@ -10,6 +10,7 @@ from iku.surat.pk import tulis_target
 from kecamatan.riwayat import Bentrok
 from kecamatan.ruang import UBAH, dalam_ruang
 
+from ..anggaran_rencana import periksa_anggaran_rencana
 from ..isian_rencana import JUDUL_TRIWULAN, FormRencana, periksa_butir
 from .umum import ambil_pk, hak, remah_pk, untuk_disusun, wajib_beralasan
 
@@ -24,13 +25,17 @@ BENTROK = (
 def daftar(request, pk):
     """Every promise with its four quarters, and whether they make up the year."""
     ini = ambil_pk(request, pk)
-    butir = ini.butir.select_related("indikator").prefetch_related(
-        "rencana_aksi__pemilik"
+    butir = list(
+        ini.butir.select_related(
+            "indikator", "butir_renstra__nomenklatur__induk__induk"
+        ).prefetch_related("rencana_aksi__pemilik")
     )
+    uang, semua = periksa_anggaran_rencana(ini, butir)
     isi = {
         "pk": ini,
         "hak": hak(ini, request.user),
-        "daftar": [_baris(b) for b in butir],
+        "daftar": [_baris(b) | {"periksa_uang": uang[b.pk]} for b in butir],
+        "semua_uang": semua,
         "triwulan": JUDUL_TRIWULAN.values(),
         "remah": remah_pk(request, ini),
         "bagian": "perencanaan",
