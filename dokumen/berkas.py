@@ -30,14 +30,15 @@ def nama_acak(_baris, _nama: str) -> str:
     return f"dokumen/{acak[:2]}/{acak}.pdf"
 
 
-def periksa_pdf(berkas: File) -> None:
+def periksa_pdf(berkas: File, terbesar: int = UKURAN_TERBESAR) -> None:
     """ValidationError with a sentence unless `berkas` is a whole, open PDF of at most
-    20 MB. Looks at beginning, end and the place the end points to; reads no more."""
-    if berkas.size > UKURAN_TERBESAR:
+    `terbesar` bytes. Looks at beginning, end and the place the end points to; reads no
+    more."""
+    if berkas.size > terbesar:
         mb = tulis(Decimal(berkas.size) / (1024 * 1024), 1)
         raise ValidationError(
-            f"Berkas ini {mb} MB; paling besar 20 MB. Pindai ulang dengan mutu lebih "
-            "rendah, lalu unggah lagi."
+            f"Berkas ini {mb} MB; paling besar {terbesar // (1024 * 1024)} MB. Pindai "
+            "ulang dengan mutu lebih rendah, lalu unggah lagi."
         )
     if not _KEPALA.match(_baca(berkas, 0)):
         raise ValidationError(
