@@ -1,4 +1,3 @@
-import hashlib
 import re
 from decimal import Decimal
 
@@ -19,7 +18,7 @@ from ..perencanaan.isian import FormBaris
 from .belanja import jenis_untuk
 from .pilihan_baris import Calon
 from .susunan import Anggaran
-from .tindakan import periksa_jenis, tambah_dokumen
+from .tindakan import periksa_jenis, sidik_dukungan, tambah_dokumen
 
 # What `kecamatan.kolom.kolom_rupiah` holds.
 UTUH, PECAHAN = 13, 2
@@ -237,7 +236,7 @@ class FormDukungan(forms.Form):
         super().__init__(*args, label_suffix="", use_required_attribute=False, **opsi)
         self.sasaran = {f"sasaran_{s.pk}": s for s in sasaran}
         self.program = {str(p.pk): p for p in program}
-        self.initial["sidik"] = self.sidik_kini()
+        self.initial["sidik"] = sidik_dukungan(sasaran)
         for kunci, s in self.sasaran.items():
             self.fields[kunci] = forms.MultipleChoiceField(
                 label=s.uraian,
@@ -248,15 +247,6 @@ class FormDukungan(forms.Form):
             )
         self.order_fields([k for k in self.fields if k != "alasan"])
 
-    def sidik_kini(self) -> str:
-        """A mark of all links as they are stored."""
-        pasangan = sorted(
-            (s.pk, d.nomenklatur_id)
-            for s in self.sasaran.values()
-            for d in s.dukungan.all()
-        )
-        return hashlib.sha256(repr(pasangan).encode()).hexdigest()[:16]
-
     def hasil(self) -> list[tuple[Sasaran, list[Nomenklatur]]]:
         """Each sasaran with the programs chosen for it."""
         return [
@@ -264,7 +254,7 @@ class FormDukungan(forms.Form):
             for kunci, s in self.sasaran.items()
         ]
 
-    def pakai_sidik(self) -> None:
+    def pakai_sidik(self, sekarang: list[Sasaran]) -> None:
         """After a conflict was shown: the next save is on top of what is stored."""
         self.data = self.data.copy()
-        self.data["sidik"] = self.sidik_kini()
+        self.data["sidik"] = sidik_dukungan(sekarang)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from iku.models import DokumenAnggaran, DukunganProgram, Nomenklatur, Pagu, Sasaran
+from iku.models import (
+    DokumenAnggaran,
+    DukunganProgram,
+    Nomenklatur,
+    Pagu,
+    Renstra,
+    Sasaran,
+)
 from iku.models import PaguJenisBelanja as PaguJenis
 from iku.pilihan import JenisAnggaran
 from kecamatan.riwayat import Bentrok, hapus, simpan
@@ -21,6 +29,15 @@ class BentrokJumlah(Exception):
     """Amounts that somebody else changed meanwhile, by the key of their field."""
 
     def __init__(self, sekarang: dict[str, Pagu | PaguJenis | None]):
+        super().__init__(sekarang)
+        self.sekarang = sekarang
+
+
+class BentrokDukungan(Exception):
+    """Somebody else changed the programs of a plan's sasaran meanwhile; `sekarang`:
+    the sasaran with what is stored."""
+
+    def __init__(self, sekarang: list[Sasaran]):
         super().__init__(sekarang)
         self.sekarang = sekarang
 
@@ -131,6 +148,49 @@ def _satu(baris, jumlah, sidik_lama, oleh, alasan) -> bool:
         return True
     baris.jumlah = jumlah
     return simpan(baris, oleh=oleh, sidik_lama=sidik_lama, alasan=alasan)
+
+
+def sasaran_renstra(renstra: Renstra) -> list[Sasaran]:
+    """All sasaran of a plan in their order, with their supporting programs; two
+    queries."""
+    return list(
+        Sasaran.objects.filter(tujuan__renstra=renstra)
+        .select_related("tujuan")
+        .prefetch_related("dukungan__nomenklatur")
+        .order_by("tujuan__urutan", "urutan")
+    )
+
+
+def sidik_dukungan(daftar: Iterable[Sasaran]) -> str:
+    """A mark of these sasaran and all programs that support them."""
+    pasangan = sorted(
+        (s.pk, *sorted(d.nomenklatur_id for d in s.dukungan.all())) for s in daftar
+    )
+    return hashlib.sha256(repr(pasangan).encode()).hexdigest()[:16]
+
+
+@transaction.atomic
+def simpan_dukungan_renstra(
+    renstra: Renstra,
+    pilihan: Iterable[tuple[Sasaran, Iterable[Nomenklatur]]],
+    *,
+    sidik_lama: str,
+    oleh,
+    alasan: str = "",
+) -> int:
+    """Make exactly these programs support each sasaran; how many links changed.
+
+    `sidik_lama`: the mark of what the person saw. Raises BentrokDukungan where the
+    links are others by now; then nothing is stored.
+    """
+    # One writer per plan: a link that is still to come has no row to be held.
+    Renstra.objects.select_for_update().get(pk=renstra.pk)
+    sekarang = sasaran_renstra(renstra)
+    if sidik_dukungan(sekarang) != sidik_lama:
+        raise BentrokDukungan(sekarang)
+    return sum(
+        simpan_dukungan(s, program, oleh=oleh, alasan=alasan) for s, program in pilihan
+    )
 
 
 @transaction.atomic

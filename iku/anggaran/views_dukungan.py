@@ -1,7 +1,6 @@
 """Which programs support which sasaran of a Renstra."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 
 from iku.models import DukunganProgram, Renstra, Sasaran
@@ -10,7 +9,7 @@ from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
 
 from .forms import FormDukungan
 from .pilihan_baris import nomenklatur_berlaku
-from .tindakan import simpan_dukungan
+from .tindakan import BentrokDukungan, sasaran_renstra, simpan_dukungan_renstra
 
 BUKAN_PENGUBAH = "Dukungan program dicatat oleh operator kecamatan atau Bappeda."
 
@@ -22,7 +21,7 @@ def dukungan(request, pk):
     ruang = request.ruang
     renstra = ruang.ambil(Renstra.objects.select_related("kecamatan__kabupaten"), pk)
     pastikan_bisa_ubah(renstra, request.user, BUKAN_PENGUBAH, DukunganProgram.pengubah)
-    sasaran = _sasaran(renstra)
+    sasaran = sasaran_renstra(renstra)
     program = _program(renstra, sasaran)
     form = FormDukungan(request.POST or None, sasaran=sasaran, program=program)
     isi = {"renstra": renstra, "form": form, "bagian": "perencanaan"}
@@ -30,37 +29,28 @@ def dukungan(request, pk):
     if request.method == "POST":
         status = 422
         if form.is_valid():
-            if form.cleaned_data["sidik"] != form.sidik_kini():
-                status = 409
-                isi["bentrok"] = sasaran
-                form.pakai_sidik()
-            else:
-                messages.success(request, _simpan(form, request.user))
-                return redirect(request.ruang.alamat("daftar-anggaran"))
+            try:
+                messages.success(request, _simpan(form, renstra, request.user))
+                return redirect(ruang.alamat("daftar-anggaran"))
+            except BentrokDukungan as bentrok:
+                status, isi["bentrok"] = 409, bentrok.sekarang
+                form.pakai_sidik(bentrok.sekarang)
     isi["daftar"] = [form[kunci] for kunci in form.sasaran]
     return render(request, "iku/anggaran/dukungan.html", isi, status=status)
 
 
-@transaction.atomic
-def _simpan(form: FormDukungan, oleh) -> str:
+def _simpan(form: FormDukungan, renstra: Renstra, oleh) -> str:
     """Store all; the sentence that says how much changed."""
-    alasan = form.cleaned_data["alasan"]
-    banyak = sum(
-        simpan_dukungan(s, program, oleh=oleh, alasan=alasan)
-        for s, program in form.hasil()
+    banyak = simpan_dukungan_renstra(
+        renstra,
+        form.hasil(),
+        sidik_lama=form.cleaned_data["sidik"],
+        oleh=oleh,
+        alasan=form.cleaned_data["alasan"],
     )
     if banyak == 0:
         return "Tidak ada yang berubah."
     return f"{banyak} dukungan program berubah."
-
-
-def _sasaran(renstra: Renstra) -> list[Sasaran]:
-    return list(
-        Sasaran.objects.filter(tujuan__renstra=renstra)
-        .select_related("tujuan")
-        .prefetch_related("dukungan__nomenklatur")
-        .order_by("tujuan__urutan", "urutan")
-    )
 
 
 def _program(renstra: Renstra, sasaran: list[Sasaran]):

@@ -21,7 +21,7 @@ def alamat(sasaran):
 
 def kirim(client, alamat, sasaran, program, **lain):
     """Send the page's own mark with these boxes ticked."""
-    tanda = client.get(alamat).context["form"].sidik_kini()
+    tanda = client.get(alamat).context["form"]["sidik"].value()
     isi = {"sidik": tanda, f"sasaran_{sasaran.pk}": [p.pk for p in program]}
     return client.post(alamat, isi | lain)
 
@@ -39,7 +39,7 @@ def test_mengganti_dukungan_dengan_jejak(masuk, alamat, sasaran):
 
 def test_bentrok_tidak_menimpa(masuk, alamat, sasaran):
     lama, baru = buat_program("Lama"), buat_program("Baru")
-    tanda = masuk.get(alamat).context["form"].sidik_kini()
+    tanda = masuk.get(alamat).context["form"]["sidik"].value()
     DukunganProgram.objects.create(sasaran=sasaran, nomenklatur=lama)
     jawaban = masuk.post(alamat, {"sidik": tanda, f"sasaran_{sasaran.pk}": [baru.pk]})
     assert jawaban.status_code == 409
