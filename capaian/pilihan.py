@@ -180,3 +180,11 @@ class Pekerjaan(TextChoices):
     TANI = "tani", "Petani, nelayan, atau buruh"
     PELAJAR = "pelajar", "Pelajar atau mahasiswa"
     LAIN = "lain", "Lainnya"
+
+
+class StatusKeputusan(TextChoices):
+    """How far a decision of an evaluation meeting was carried out."""
+
+    BELUM = "belum", "Belum dikerjakan"
+    PROSES = "proses", "Sedang dikerjakan"
+    SELESAI = "selesai", "Selesai"

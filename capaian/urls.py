@@ -26,5 +26,6 @@ urlpatterns = [
         name="realisasi",
     ),
     path("program-tercapai/", program_views.program_tercapai, name="program-tercapai"),
+    path("rapat/", include("capaian.rapat.urls")),
     path("ipp/", include("capaian.ipp.urls")),
 ]

@@ -16,7 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django_tasks import task
 
-from .models import Kabupaten, Kecamatan, Pemberitahuan, Pengguna, Penugasan
+from .models import Kabupaten, Kecamatan, Pemberitahuan, Pengguna, Penugasan, UnitKerja
 from .models.pemberitahuan import periksa_tautan
 from .pilihan import PERAN_KECAMATAN, Peran
 
@@ -26,9 +26,11 @@ SUREL_TERLAMA = timedelta(days=3)
 log = logging.getLogger(__name__)
 
 
-def orang(tempat: Kecamatan | Kabupaten, *peran: Peran) -> list[Pengguna]:
+def orang(
+    tempat: Kecamatan | Kabupaten, *peran: Peran, unit: UnitKerja | None = None
+) -> list[Pengguna]:
     """Active people who hold one of these roles today, each once: at the kecamatan,
-    or in its kabupaten for the roles that span it."""
+    or in its kabupaten for the roles that span it. `unit`: only for that unit."""
     kabupaten = tempat if isinstance(tempat, Kabupaten) else tempat.kabupaten_id
     setempat = Q(kabupaten=kabupaten, peran__in=set(peran) - set(PERAN_KECAMATAN))
     di_kecamatan = Q(peran__in=set(peran) & set(PERAN_KECAMATAN))
@@ -37,6 +39,8 @@ def orang(tempat: Kecamatan | Kabupaten, *peran: Peran) -> list[Pengguna]:
     else:
         di_kecamatan &= Q(kecamatan=tempat)
     tugas = Penugasan.objects.pada(timezone.localdate()).filter(setempat | di_kecamatan)
+    if unit is not None:
+        tugas = tugas.filter(unit=unit)
     return list(
         Pengguna.objects.filter(
             is_active=True, pk__in=tugas.values("pengguna")

@@ -67,6 +67,7 @@ KHUSUS = {
     "evaluasi.InstrumenLke": {"salinan_dari": None},
     "evaluasi.PilihanJawaban": {"nilai": Decimal(1)},
     "evaluasi.TindakLanjut": {"kemajuan": 50},
+    "capaian.KeputusanRapat": {"penanggung_jawab": "Sekcam"},
     "laporan.Narasi": {"tujuan": None, "sasaran": None, "nomenklatur": None},
 }
 # Optional columns that stay empty: filling them would break a rule or mean

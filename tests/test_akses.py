@@ -17,6 +17,7 @@ from dokumen.pilihan import JenisDokumen, StatusPekerjaan
 from kecamatan.models import UnitKerja
 
 from .capaian.ipp import akses as ipp
+from .capaian.rapat import akses as rapat
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
@@ -106,7 +107,7 @@ TABEL = {
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
 TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
-TABEL |= ipp.TABEL
+TABEL |= ipp.TABEL | rapat.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -117,6 +118,7 @@ ARGUMEN = {
     "lembar-terapkan": {"tanda": "tidak-ada"},
 } | perencanaan.ARGUMEN
 ARGUMEN |= perjanjian.ARGUMEN
+ARGUMEN |= rapat.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -163,6 +165,7 @@ def dunia(
     kunci_anggaran, argumen_anggaran = anggaran.baris(butir)
     kunci_pk, argumen_pk = perjanjian.baris(butir)
     kunci_ipp, argumen_ipp = ipp.baris(butir)
+    kunci_rapat, argumen_rapat = rapat.baris(pakusari)
     pekerjaan = pakusari.pekerjaan_cetak.create(
         pemohon=operator,
         jenis=JenisDokumen.LKJIP,
@@ -196,8 +199,9 @@ def dunia(
         | pribadi.kunci(operator)
         | kunci_anggaran
         | kunci_pk
+        | kunci_rapat
         | kunci_ipp,
-        "argumen": argumen_anggaran | argumen_pk | argumen_ipp,
+        "argumen": argumen_anggaran | argumen_rapat | argumen_pk | argumen_ipp,
     }
 
 

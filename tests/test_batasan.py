@@ -88,6 +88,13 @@ PELANGGARAN = {
     "jawaban_ipp_f01_0_5": {"f01": 6},
     "jawaban_ipp_f02_0_5": {"f02": 6},
     "nilai_f03_0_5": {"nilai": 6},
+    "rapat_triwulan_1_4": {"triwulan": 5},
+    "keputusan_rapat_berpenanggung_jawab": {"unit": None, "penanggung_jawab": ""},
+    "keputusan_rapat_bertindak_lanjut": {"status": "proses", "tindak_lanjut": ""},
+    "keputusan_rapat_selesai_bertanggal": {
+        "status": "selesai",
+        "tindak_lanjut": "Loket dibuka.",
+    },
     "lhe_triwulan_1_4": {"triwulan": 5},
     "lhe_terbit_lengkap": {"nomor": ""},
     "tindak_lanjut_triwulan_1_4": {"triwulan": 5},

@@ -5,6 +5,7 @@ from .ipp import AspekIpp, AturanIpp, IndikatorIpp, InstrumenIpp, PertanyaanIpp
 from .jadwal import Jadwal, PengecualianJadwal
 from .pembanding import Pembanding
 from .penilaian_ipp import JawabanIpp, NilaiF03, PenilaianIpp, ResponsF03
+from .rapat import KeputusanRapat, RapatEvaluasi
 from .realisasi import NilaiVariabel, Realisasi
 from .responden_skm import JawabanSkm, RespondenSkm
 from .skala import AturanPengukuran, JenjangSkala, Skala
@@ -29,6 +30,7 @@ __all__ = [
     "JawabanIpp",
     "JawabanSkm",
     "JenjangSkala",
+    "KeputusanRapat",
     "LampiranBukti",
     "NilaiF03",
     "NilaiUnsur",
@@ -40,6 +42,7 @@ __all__ = [
     "PenilaianIpp",
     "PermintaanPerbaikan",
     "PertanyaanIpp",
+    "RapatEvaluasi",
     "Realisasi",
     "RealisasiAnggaran",
     "RespondenSkm",

@@ -1,0 +1,1 @@
+"""Evaluation meetings of a quarter: minutes, decisions, what came of them."""
