@@ -4,11 +4,21 @@ Each makes one row (and what it cannot stand without); a test names only what
 matters to it.
 """
 
+from datetime import date
 from decimal import Decimal
 from itertools import count
 
 from capaian import perhitungan
-from capaian.models import JenjangSkala, Realisasi, Skala
+from capaian.models import (
+    InstrumenSkm,
+    JawabanSkm,
+    JenjangSkala,
+    Realisasi,
+    RespondenSkm,
+    Skala,
+    Survei,
+    UnsurSkm,
+)
 from capaian.pilihan import AsalRealisasi, Bentuk
 from iku.models import (
     ButirPk,
@@ -252,3 +262,60 @@ def buat_pagu(nomenklatur=None, jumlah="1000000", kecamatan=None, tahun=2025) ->
         nomenklatur=nomenklatur or buat_program(),
         jumlah=Decimal(jumlah),
     )
+
+
+NAMA_UNSUR = (
+    "Persyaratan",
+    "Sistem, Mekanisme, dan Prosedur",
+    "Waktu Penyelesaian",
+    "Biaya/Tarif",
+    "Produk Spesifikasi Jenis Pelayanan",
+    "Kompetensi Pelaksana",
+    "Perilaku Pelaksana",
+    "Penanganan Pengaduan, Saran dan Masukan",
+    "Sarana dan Prasarana",
+)
+
+
+def buat_instrumen(kode="SKM_9_UNSUR", nama_unsur=NAMA_UNSUR, **isi) -> InstrumenSkm:
+    """The nine unsur of PermenPANRB 14/2017, without the words of their answers."""
+    bawaan = {"nama": "Survei Kepuasan Masyarakat (9 unsur)", "mulai": 2017}
+    instrumen, baru = InstrumenSkm.objects.get_or_create(
+        kode=kode, defaults=bawaan | isi
+    )
+    if baru:
+        for urutan, nama in enumerate(nama_unsur, 1):
+            UnsurSkm.objects.create(
+                instrumen=instrumen, kode=f"U{urutan}", nama=nama, urutan=urutan
+            )
+    return instrumen
+
+
+def buat_survei(kecamatan=None, jawaban=(), **isi) -> Survei:
+    """An open survey of 2025; `jawaban`: one row of answers per respondent, None
+    where an unsur was left empty."""
+    bawaan = {
+        "instrumen": isi.pop("instrumen", None) or buat_instrumen(),
+        "tahun": 2025,
+        "asal": "jawaban",
+        "status": "terbuka",
+        "mulai": date(2025, 1, 1),
+        "selesai": date(2100, 12, 31),
+    }
+    survei = Survei.objects.create(
+        kecamatan=kecamatan or buat_kecamatan(), **(bawaan | isi)
+    )
+    for nomor, baris in enumerate(jawaban, 1):
+        buat_kuesioner(survei, baris, nomor=nomor)
+    return survei
+
+
+def buat_kuesioner(survei: Survei, jawaban, **isi) -> RespondenSkm:
+    isi.setdefault("nomor", survei.daftar_responden.count() + 1)
+    responden = RespondenSkm.objects.create(survei=survei, **isi)
+    JawabanSkm.objects.bulk_create(
+        JawabanSkm(responden=responden, unsur=unsur, nilai=nilai)
+        for unsur, nilai in zip(survei.instrumen.unsur.all(), jawaban, strict=True)
+        if nilai is not None
+    )
+    return responden

@@ -24,9 +24,7 @@ class RespondenSkm(Tercakup):
     )
     nomor = models.PositiveIntegerField("nomor kuesioner")
     tanggal = models.DateField("tanggal diisi", null=True, blank=True)
-    layanan = models.CharField(
-        "jenis layanan", max_length=PANJANG_LAYANAN, blank=True
-    )
+    layanan = models.CharField("jenis layanan", max_length=PANJANG_LAYANAN, blank=True)
     umur = models.PositiveSmallIntegerField("umur", null=True, blank=True)
     jenis_kelamin = models.CharField(
         "jenis kelamin", max_length=1, choices=JenisKelamin, blank=True
@@ -41,9 +39,7 @@ class RespondenSkm(Tercakup):
     cara = models.CharField(
         "cara mengisi", max_length=10, choices=CaraIsi, default=CaraIsi.KERTAS
     )
-    kunci = models.CharField(
-        "tanda halaman", max_length=32, blank=True, editable=False
-    )
+    kunci = models.CharField("tanda halaman", max_length=32, blank=True, editable=False)
 
     kecamatan_lookup = "survei__kecamatan"
     pengubah = Survei.pengubah

@@ -172,7 +172,7 @@ class Survei(Tercakup):
 
     @property
     def nama_periode(self) -> str:
-        """" Semester I", or nothing where it is of the whole year."""
+        """ " Semester I", or nothing where it is of the whole year."""
         if self.periode == PeriodeSurvei.TAHUN:
             return ""
         return f" {self.get_periode_display()}"

@@ -1,14 +1,11 @@
 """Forms of a survey: its frame, a questionnaire, and a summary by unsur."""
 
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 
 from iku.perencanaan.isian import FormBaris
-from kecamatan import riwayat
-from sakip.isian import DesimalField
 
 from ..models import InstrumenSkm, RespondenSkm, Survei, UnsurSkm
 from ..models.responden_skm import NILAI_JAWABAN, PANJANG_SARAN
@@ -214,13 +211,6 @@ class FormKuesioner(FormBaris):
         return beda
 
 
-class PilihJawaban(forms.RadioSelect):
-    """Four answers in words, each a whole line to touch."""
-
-    def __init__(self):
-        super().__init__()
-
-
 class FormPublik(FormKuesioner):
     """The questionnaire as the public fills it in: every unsur in words. `situs` is
     a trap: people do not see it."""
@@ -233,7 +223,9 @@ class FormPublik(FormKuesioner):
     def _siapkan_profil(self, survei: Survei) -> None:
         super()._siapkan_profil(survei)
         self.fields["saran"].label = "Saran atau masukan"
-        self.fields["saran"].help_text = (
+        self.fields[
+            "saran"
+        ].help_text = (
             "Boleh dikosongkan. Jangan menulis nama, alamat, atau nomor telepon."
         )
 
@@ -243,7 +235,7 @@ class FormPublik(FormKuesioner):
             choices=pilihan_jawaban(unsur),
             coerce=int,
             empty_value=None,
-            widget=PilihJawaban(),
+            widget=forms.RadioSelect(),
             error_messages={"required": "Pilih salah satu jawaban."},
         )
 

@@ -50,9 +50,7 @@ def susun_profil(survei: Survei) -> tuple[Profil, ...]:
     return (
         _profil("Jenis layanan", layanan, [(s, s) for s in survei.layanan]),
         _profil("Jenis kelamin", kelamin, JenisKelamin.choices),
-        _profil(
-            "Umur", map(kelompok_umur, umur), [(n, n) for _, n in KELOMPOK_UMUR]
-        ),
+        _profil("Umur", map(kelompok_umur, umur), [(n, n) for _, n in KELOMPOK_UMUR]),
         _profil("Pendidikan", pendidikan, Pendidikan.choices),
         _profil("Pekerjaan", pekerjaan, Pekerjaan.choices),
         _profil("Cara mengisi", cara, CaraIsi.choices),
@@ -74,7 +72,9 @@ def _profil(nama: str, nilai: Iterable[str], pilihan) -> Profil:
         nama,
         tuple(
             BarisProfil(
-                str(label), cacah[kunci], perhitungan.serapan(Decimal(cacah[kunci]), semua)
+                str(label),
+                cacah[kunci],
+                perhitungan.serapan(Decimal(cacah[kunci]), semua),
             )
             for kunci, label in daftar
         ),

@@ -1,0 +1,1 @@
+"""Pages of the Survei Kepuasan Masyarakat: one module per theme."""
