@@ -10,8 +10,10 @@ class CapaianConfig(AppConfig):
         from iku.lembar.daftar import daftarkan
 
         from .lembar import ACUAN, KUNCI
+        from .skm import lembar as skm
 
         daftarkan(ACUAN, kunci=KUNCI)
+        daftarkan(skm.SKM, kunci=skm.KUNCI)
         self._daftarkan_pengusul()
 
     def _daftarkan_pengusul(self):
@@ -20,8 +22,10 @@ class CapaianConfig(AppConfig):
 
         from . import program_tercapai, serapan
         from .ipp import usulan as ipp
+        from .skm import usulan as skm
         from .usulan import daftarkan
 
         daftarkan(Cara.IPP, ipp.usulkan)
         daftarkan(Cara.PROG_TERCAPAI, program_tercapai.usulkan)
+        daftarkan(Cara.SKM, skm.usulkan_ikm)
         daftarkan(Cara.SERAPAN, serapan.usulkan)

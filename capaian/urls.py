@@ -28,4 +28,5 @@ urlpatterns = [
     path("program-tercapai/", program_views.program_tercapai, name="program-tercapai"),
     path("rapat/", include("capaian.rapat.urls")),
     path("ipp/", include("capaian.ipp.urls")),
+    path("skm/", include("capaian.skm.urls")),
 ]

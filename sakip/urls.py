@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("iku.urls")),
     path("<kode:kode>/<tahun:tahun>/", include("capaian.urls")),
     path("kabupaten/<kabupaten:kode>/", include("capaian.urls_kabupaten")),
+    path("skm/", include("capaian.skm.urls_publik")),
     path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
     path("f03/", include("capaian.ipp.urls_publik")),
     path("admin/", admin.site.urls),

@@ -18,6 +18,7 @@ from kecamatan.models import UnitKerja
 
 from .capaian.ipp import akses as ipp
 from .capaian.rapat import akses as rapat
+from .capaian.skm import akses as skm
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
@@ -106,6 +107,7 @@ TABEL = {
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
+TABEL |= skm.TABEL
 TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
 TABEL |= ipp.TABEL | rapat.TABEL
 # What else an address names.
@@ -118,6 +120,7 @@ ARGUMEN = {
     "lembar-terapkan": {"tanda": "tidak-ada"},
 } | perencanaan.ARGUMEN
 ARGUMEN |= perjanjian.ARGUMEN
+ARGUMEN |= skm.ARGUMEN
 ARGUMEN |= rapat.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
@@ -164,6 +167,7 @@ def dunia(
     unit = UnitKerja.objects.create(kecamatan=pakusari, nama="Seksi lain")
     kunci_anggaran, argumen_anggaran = anggaran.baris(butir)
     kunci_pk, argumen_pk = perjanjian.baris(butir)
+    kunci_skm, argumen_skm = skm.baris(pakusari)
     kunci_ipp, argumen_ipp = ipp.baris(butir)
     kunci_rapat, argumen_rapat = rapat.baris(pakusari)
     pekerjaan = pakusari.pekerjaan_cetak.create(
@@ -198,10 +202,12 @@ def dunia(
         | perencanaan.kunci(butir)
         | pribadi.kunci(operator)
         | kunci_anggaran
+        | kunci_skm
         | kunci_pk
         | kunci_rapat
         | kunci_ipp,
-        "argumen": argumen_anggaran | argumen_rapat | argumen_pk | argumen_ipp,
+        "argumen": argumen_skm
+        | argumen_anggaran | argumen_rapat | argumen_pk | argumen_ipp,
     }
 
 
@@ -211,7 +217,7 @@ def alamat(nama, dunia):
     if nama in pribadi.TABEL:
         pk = dunia["kunci"].get(nama)
         return reverse(nama, kwargs={"pk": pk} if pk else {})
-    if nama in ipp.TANPA_TEMPAT:
+    if nama in (*ipp.TANPA_TEMPAT, *skm.PUBLIK):
         return reverse(nama, kwargs=dunia["argumen"][nama])
     argumen = {"kode": "35.09.24"}
     if (
