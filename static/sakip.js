@@ -38,6 +38,23 @@ for (const isian of document.querySelectorAll("input[data-terbesar]")) {
   });
 }
 
+// Rows of a long table by their words; what is hidden keeps its ticks.
+for (const kotak of document.querySelectorAll("[data-saring]")) {
+  const baris = document.querySelectorAll(`#${kotak.dataset.saring} tbody tr`);
+  kotak.hidden = false;
+  kotak.addEventListener("input", (event) => {
+    const kata = event.target.value.toLowerCase().split(/\s+/);
+    for (const satu of baris) {
+      const teks = satu.textContent.toLowerCase();
+      satu.hidden = !kata.every((k) => teks.includes(k));
+    }
+  });
+  // Enter here would send the form.
+  kotak.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") event.preventDefault();
+  });
+}
+
 // A form that was sent once is not sent again by a second click.
 for (const form of document.querySelectorAll("form[method=post]")) {
   form.addEventListener("submit", (event) => {
