@@ -6,35 +6,15 @@ never corrected here; where it differs, both figures are shown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
-from iku.models import PerjanjianKinerja
+from dokumen.models import Tercetak
+from iku.models import PerjanjianKinerja, Sasaran
 from iku.pilihan import JenisAnggaran
 
-from .susunan import Anggaran
-
-
-@dataclass(frozen=True)
-class Temuan:
-    """Two figures for one fact. `tertulis`: as signed or stated; `dihitung`: from the
-    rows; None where one of them is not there at all."""
-
-    di: str
-    hal: str
-    tertulis: Decimal | None
-    dihitung: Decimal | None
-    terhadap: str
-
-    @property
-    def selisih(self) -> Decimal:
-        return (self.tertulis or Decimal(0)) - (self.dihitung or Decimal(0))
-
-    @property
-    def pembulatan(self) -> bool:
-        """Less than a rupiah apart: one of the two was rounded."""
-        return abs(self.selisih) < 1
+from .susunan import Anggaran, susun_anggaran
+from .tercetak import Cetakan, Hitungan, Temuan, periksa_cetakan
 
 
 def cari_temuan(kecamatan, tahun: int, anggaran: Anggaran) -> list[Temuan]:
@@ -107,3 +87,48 @@ def _kolom_pk(
         and tahap.dokumen.jenis != JenisAnggaran.RENCANA
     ]
     return min(calon, key=jarak, default=None)
+
+
+def temuan_pk(pk: PerjanjianKinerja) -> list[Temuan]:
+    """The differences of one agreement of the camat; a few queries."""
+    return _temuan_pk(pk, susun_anggaran(pk.kecamatan, pk.tahun))
+
+
+# --- What documents print -----------------------------------------------------------
+
+
+def temuan_tercetak(
+    tercetak: Sequence[Tercetak], anggaran: Anggaran, sasaran: Sequence[Sasaran]
+) -> list[Temuan]:
+    """Printed budgets and differences of budgets that the rows do not come to.
+    `sasaran`: with their `dukungan` loaded."""
+    return periksa_cetakan(
+        [Cetakan(t.tempat, t.hal, t.tercetak, t.dipakai) for t in tercetak],
+        [*hitungan_anggaran(anggaran), *_hitungan_sasaran(anggaran, sasaran)],
+    )
+
+
+def hitungan_anggaran(anggaran: Anggaran) -> Iterator[Hitungan]:
+    """All amounts of a year's documents: by node and in total, the last document
+    first, and by how much each changed."""
+    for kolom, tahap in reversed(list(enumerate(anggaran.tahap))):
+        sel = [(str(b.node), b.sel[kolom]) for b in anggaran.baris]
+        for nama, satu in [("Jumlah", tahap.jumlah), *sel]:
+            if satu.jumlah is not None:
+                yield Hitungan(f"{nama}, anggaran {tahap.nama}", satu.jumlah)
+            if satu.selisih is not None:
+                yield Hitungan(f"{nama}, bertambah/berkurang", satu.selisih)
+
+
+def _hitungan_sasaran(
+    anggaran: Anggaran, daftar: Sequence[Sasaran]
+) -> Iterator[Hitungan]:
+    """What the programs that support a sasaran have in the last document."""
+    if not anggaran.tahap:
+        return
+    program = anggaran.program(len(anggaran.tahap) - 1)
+    for s in daftar:
+        node = {d.nomenklatur_id for d in s.dukungan.all()} & program.keys()
+        if node:
+            jumlah = sum((program[n] for n in node), Decimal(0))
+            yield Hitungan(f"Anggaran program pendukung “{s.uraian}”", jumlah)

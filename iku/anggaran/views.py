@@ -11,14 +11,14 @@ from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from .forms import FormDokumen
 from .susunan import Anggaran, susun_anggaran
-from .temuan import cari_temuan
+from .temuan import cari_temuan, temuan_tercetak
+from .tercetak import baca_jumlah
 
 PENGUBAH = DokumenAnggaran.pengubah
 BUKAN_PENGUBAH = "Anggaran dicatat oleh operator kecamatan atau Bappeda."
 # Evidence of example documents that speaks of money: by its rule, and by an amount
-# of a million or more in it.
+# in it.
 ATURAN_UANG = (Aturan.JUMLAH_SALAH, Aturan.PAGU_BEDA, Aturan.SELISIH_SALAH)
-JUTAAN = r"[0-9]\.[0-9]{3}\.[0-9]{3}"
 
 
 @require_safe
@@ -27,18 +27,23 @@ def anggaran(request):
     """All documents of the year side by side, their sums, and what differs."""
     ruang = request.ruang
     susunan = susun_anggaran(ruang.kecamatan, ruang.tahun)
+    daftar_renstra = list(
+        Renstra.objects.filter(
+            kecamatan=ruang.kecamatan, awal__lte=ruang.tahun, akhir__gte=ruang.tahun
+        ).prefetch_related("tujuan__sasaran__dukungan__nomenklatur")
+    )
+    tercetak = _tercetak(ruang)
+    cetak = temuan_tercetak(
+        tercetak,
+        susunan,
+        [s for r in daftar_renstra for t in r.tujuan.all() for s in t.sasaran.all()],
+    )
+    ditemukan = {(t.di, t.hal) for t in cetak}
     isi = {
         "anggaran": susunan,
-        "temuan": cari_temuan(ruang.kecamatan, ruang.tahun, susunan),
-        "tercetak": Tercetak.objects.filter(
-            kecamatan=ruang.kecamatan,
-            tahun=ruang.tahun,
-            aturan__in=ATURAN_UANG,
-            tercetak__regex=JUTAAN,
-        ),
-        "daftar_renstra": Renstra.objects.filter(
-            kecamatan=ruang.kecamatan, awal__lte=ruang.tahun, akhir__gte=ruang.tahun
-        ).prefetch_related("tujuan__sasaran__dukungan__nomenklatur"),
+        "temuan": [*cari_temuan(ruang.kecamatan, ruang.tahun, susunan), *cetak],
+        "tercetak": [t for t in tercetak if (t.tempat, t.hal) not in ditemukan],
+        "daftar_renstra": daftar_renstra,
         "bisa": bisa_ubah(ruang.kecamatan, request.user, PENGUBAH),
         "bisa_dukungan": bisa_ubah(
             ruang.kecamatan, request.user, DukunganProgram.pengubah
@@ -46,6 +51,13 @@ def anggaran(request):
         "bagian": "perencanaan",
     }
     return render(request, "iku/anggaran/anggaran.html", isi)
+
+
+def _tercetak(ruang) -> list[Tercetak]:
+    semua = Tercetak.objects.filter(
+        kecamatan=ruang.kecamatan, tahun=ruang.tahun, aturan__in=ATURAN_UANG
+    )
+    return [t for t in semua if baca_jumlah(t.tercetak) is not None]
 
 
 @UBAH

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
+from iku.anggaran.temuan import temuan_pk
+from iku.anggaran.tercetak import Temuan
 from iku.models import PerjanjianKinerja
 from iku.models.perjanjian import PENYUSUN_PK
 from iku.perencanaan.riwayat import susun
@@ -131,12 +133,21 @@ def satu(request, pk):
         "anggaran": anggaran,
         "jumlah": total(a.jumlah for a in anggaran),
         "beda_anggaran": _beda_anggaran(ini, anggaran),
+        "temuan": _temuan(ini),
         "sebelum": _sebelum(ini),
         "riwayat": susun(_jejak(ini)[:RIWAYAT_PENDEK]),
         "remah": remah_pk(request),
         "bagian": "perencanaan",
     }
     return render(request, "iku/perjanjian/satu.html", isi)
+
+
+def _temuan(pk: PerjanjianKinerja) -> list[Temuan]:
+    """Where the camat's agreement names no budget document, what differs from the one
+    that it comes nearest to."""
+    if pk.unit_id is not None or pk.sumber_anggaran is not None:
+        return []
+    return temuan_pk(pk)
 
 
 def _beda_anggaran(pk: PerjanjianKinerja, anggaran) -> list[tuple[str, object]]:
