@@ -9,6 +9,7 @@ from import_export.resources import Resource
 
 from .kamus import Kamus
 from .kolom import Kolom
+from .lingkup import Lingkup
 
 # The list of refusals in a file that was given back marked.
 LEMBAR_KESALAHAN = "Kesalahan"
@@ -69,6 +70,10 @@ class Lembar(Resource):
 
     def beku(self, objek: Model) -> str:
         """Why the row may not be changed any more; "" where it may."""
+        return ""
+
+    def minta_alasan(self, objek: Model, berubah: set[str], lingkup: Lingkup) -> str:
+        """Why this change must say why, as in the browser; "" where it need not."""
         return ""
 
     def siapkan(self, kamus: Kamus) -> None:

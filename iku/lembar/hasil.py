@@ -44,7 +44,8 @@ class GalatSel:
 
 @dataclass
 class Pratinjau:
-    """The whole answer. `catatan`: what was left out on purpose, in sentences."""
+    """The whole answer. `catatan`: what was left out on purpose, in sentences;
+    `minta_alasan`: why the changes must be given a reason, empty where they need none."""
 
     jenis: str
     berkas: str
@@ -52,6 +53,7 @@ class Pratinjau:
     baris: list[BarisHasil] = field(default_factory=list)
     galat: list[GalatSel] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
+    minta_alasan: list[str] = field(default_factory=list)
     kecamatan: list[Kecamatan] = field(default_factory=list)
     diterapkan: bool = False
 

@@ -14,7 +14,7 @@ class Lingkup:
 
     oleh: object = None
     kecamatan: Kecamatan | None = None
-    _boleh: dict[type[Model], set[int]] = field(default_factory=dict)
+    _boleh: dict[tuple, set[int]] = field(default_factory=dict)
 
     def daftar_kecamatan(self, kode=None) -> list[Kecamatan]:
         """Those that may be named, of these codes or all."""
@@ -34,12 +34,15 @@ class Lingkup:
         return list(baris if kode is None else baris.filter(kode__in=kode))
 
     def boleh(self, model: type[Model], tempat: Kecamatan | Kabupaten) -> bool:
-        """Whether rows of this model may be changed there; one query per model."""
+        """Whether rows of this model may be changed there."""
+        return self.berperan(model.pengubah, tempat)
+
+    def berperan(self, peran: frozenset, tempat: Kecamatan | Kabupaten) -> bool:
+        """Whether the person has one of these roles there; one query per set."""
         if self.oleh is None:
             return True
-        if model not in self._boleh:
-            daftar = type(tempat).objects.editable_by(
-                self.oleh, pengubah=model.pengubah
-            )
-            self._boleh[model] = set(daftar.values_list("pk", flat=True))
-        return tempat.pk in self._boleh[model]
+        kunci = (type(tempat), peran)
+        if kunci not in self._boleh:
+            daftar = type(tempat).objects.editable_by(self.oleh, pengubah=peran)
+            self._boleh[kunci] = set(daftar.values_list("pk", flat=True))
+        return tempat.pk in self._boleh[kunci]

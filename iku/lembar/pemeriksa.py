@@ -240,6 +240,9 @@ class Pemeriksa:
             self.lembar.periksa(objek, berubah)
         except ValidationError as salah:
             galat.extend(("", None, pesan) for pesan in salah.messages)
+        sebab = self.lembar.minta_alasan(objek, berubah, self.lingkup)
+        if sebab and sebab not in self.hasil.minta_alasan:
+            self.hasil.minta_alasan.append(sebab)
 
     def _cocokkan_keterangan(self, objek: Model, sel, galat) -> None:
         for satu in self.keterangan:

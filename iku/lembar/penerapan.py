@@ -22,6 +22,10 @@ KELOMPOK = 1000
 AWALAN_ALASAN = "Impor "
 
 
+class TanpaAlasan(Exception):
+    """The changes need a reason, and none was given; nothing was changed."""
+
+
 class Basi(Exception):
     """What would be applied now is not what was shown; nothing was changed."""
 
@@ -49,12 +53,14 @@ def terapkan(
     *,
     nama_berkas: str = "",
     sidik: str | None = None,
+    alasan: str = "",
 ) -> Pratinjau:
     """Carry out a file on behalf of `lingkup.oleh`.
 
     The file is compared anew, with the rows locked; where the answer is not the
-    one of `sidik` (a preview's mark), Basi is raised. A file with refusals is
-    returned as its preview, not applied.
+    one of `sidik` (a preview's mark), Basi is raised; where changes need an `alasan`
+    and there is none, TanpaAlasan. A file with refusals is returned as its preview, not
+    applied.
     """
     isi = buku.baca(berkas)
     nama = nama_berkas or berkas.name
@@ -69,9 +75,14 @@ def terapkan(
                     "periksa pratinjau yang baru."
                 )
             if not hasil.galat:
-                _laksanakan(
-                    rencana, lingkup.oleh, f"{AWALAN_ALASAN}{jenis.nama}: {nama}"
-                )
+                if hasil.minta_alasan and not alasan.strip():
+                    raise TanpaAlasan(
+                        "Tulis alasan perubahan ini. Tidak ada yang diterapkan."
+                    )
+                catatan = f"{AWALAN_ALASAN}{jenis.nama}: {nama}"
+                if alasan.strip():
+                    catatan += f". Alasan: {alasan.strip()}"
+                _laksanakan(rencana, lingkup.oleh, catatan)
                 hasil.diterapkan = True
     except ProtectedError:
         raise Basi(

@@ -26,7 +26,14 @@ from .hasil import BARU, BERUBAH, Pratinjau
 from .kamus import Kamus
 from .lingkup import Lingkup
 from .penanda import tulis_ditandai
-from .penerapan import AWALAN_ALASAN, Basi, baca_dan_periksa, pratinjau, terapkan
+from .penerapan import (
+    AWALAN_ALASAN,
+    Basi,
+    TanpaAlasan,
+    baca_dan_periksa,
+    pratinjau,
+    terapkan,
+)
 from .penjaga import BATAS_BERKAS, BerkasDitolak
 from .penulis import tulis_csv, tulis_csv_zip, tulis_xlsx
 
@@ -159,9 +166,12 @@ def terap(request, tanda):
             Lingkup(request.user, ruang.kecamatan),
             nama_berkas=satu.nama,
             sidik=request.POST.get("sidik", ""),
+            alasan=request.POST.get("alasan", "").replace("\x00", "")[:300],
         )
     except Basi as galat:
         return _tampilkan(request, satu, str(galat), status=409)
+    except TanpaAlasan as galat:
+        return _tampilkan(request, satu, str(galat), status=422)
     except BerkasDitolak as galat:
         return _tampilkan(request, satu, str(galat), status=422)
     if not hasil.diterapkan:
@@ -180,6 +190,7 @@ def _tampilkan(request, satu: unggahan.Unggahan, kabar: str = "", status: int = 
     """The preview page; also for a file that cannot be read."""
     jenis = daftar.cari(satu.jenis)
     isi = {"unggahan": satu, "jenis": jenis, "kabar": kabar}
+    isi["alasan"] = request.POST.get("alasan", "")
     try:
         hasil = pratinjau(
             satu.berkas,

@@ -122,6 +122,7 @@ def lewat_excel(folder) -> None:
             daftar.cari(jenis),
             Lingkup(mahir),
             nama_berkas=jenis,
+            alasan="rencana aksi menyusul",
         )
         assert hasil.diterapkan, hasil.galat
     for pk, p, nomor in zip(perjanjian(), rantai.daftar_pk(), NOMOR, strict=True):

@@ -89,7 +89,11 @@ def test_seluruh_rantai_lewat_excel(perencana, tmp_path):
         semula = isi(jalan)
         pindahkan(jalan)
         hasil = terapkan(
-            jalan, daftar.cari(jenis), Lingkup(perencana), nama_berkas=jenis
+            jalan,
+            daftar.cari(jenis),
+            Lingkup(perencana),
+            nama_berkas=jenis,
+            alasan=ALASAN,
         )
         assert hasil.diterapkan, hasil.galat
         assert isi(ekspor(BARU, jenis, tmp_path / "lagi.xlsx")) == semula, jenis

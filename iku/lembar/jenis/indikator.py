@@ -1,9 +1,12 @@
 """Measures and the components of their formulas."""
 
+import re
+
 from django.core.exceptions import ValidationError
 
 from iku.models import Acuan, ButirPk, Indikator, Variabel
 from iku.models.indikator import DIBEKUKAN, PESAN_BEKU
+from iku.perencanaan.forms.indikator import BERMAKNA
 from iku.pilihan import StatusPk
 from iku.satuan import periksa as periksa_satuan
 from kecamatan.cakupan import Tercakup
@@ -12,6 +15,14 @@ from .. import isian
 from ..dasar import Jenis, Lembar
 from ..kolom import KolomKecamatan, Rujukan, dari_model
 from .unit import KolomBanyakUnit
+
+_KODE_KOMPONEN = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+BERMAKNA_LAIN = (
+    "Berkas ini mengubah satuan, arah, cara, rumus, nilai tahunan, atau komponen "
+    "indikator yang sudah mempunyai realisasi, sehingga angka lama bermakna lain. "
+    "Sebaiknya buat indikator baru dengan indikator itu sebagai pendahulu. Terapkan "
+    "hanya bila yang lama memang salah tulis."
+)
 
 
 class KolomIndikator(Rujukan):
@@ -104,12 +115,9 @@ class LembarIndikator(Lembar):
 
     def siapkan(self, kamus):
         self.diperjanjikan = diperjanjikan(kamus)
-        self.bertriwulan = set(
-            Indikator.objects.filter(
-                kecamatan__in=kamus.kecamatan.values(),
-                realisasi__triwulan__isnull=False,
-            ).values_list("pk", flat=True)
-        )
+        triwulan = realisasi(kamus)
+        self.berealisasi = {pk for pk, _ in triwulan}
+        self.bertriwulan = {pk for pk, tw in triwulan if tw is not None}
 
     def periksa(self, objek, berubah):
         # As the model's own clean, which asks the database for each row.
@@ -119,6 +127,12 @@ class LembarIndikator(Lembar):
             beku |= berubah & {"agregasi"}
         if beku and objek.pk in self.diperjanjikan:
             raise ValidationError(PESAN_BEKU)
+
+    def minta_alasan(self, objek, berubah, lingkup):
+        return BERMAKNA_LAIN if self._bermakna_lain(objek, berubah) else ""
+
+    def _bermakna_lain(self, objek, berubah) -> bool:
+        return objek.pk in self.berealisasi and bool(berubah & set(BERMAKNA))
 
     def periksa_akhir(self, tersentuh, kamus):
         for satu in tersentuh:
@@ -154,6 +168,15 @@ def diperjanjikan(kamus) -> set[int]:
     )
 
 
+def realisasi(kamus) -> set[tuple[int, int | None]]:
+    """(measure, quarter) of what was realised: rows of a room above this one, by their
+    reverse name."""
+    ada = Indikator.objects.filter(
+        kecamatan__in=kamus.kecamatan.values(), realisasi__isnull=False
+    )
+    return set(ada.values_list("pk", "realisasi__triwulan"))
+
+
 class LembarKomponen(Lembar):
     nama = "Komponen"
     model = Variabel
@@ -177,10 +200,24 @@ class LembarKomponen(Lembar):
 
     def siapkan(self, kamus):
         self.diperjanjikan = diperjanjikan(kamus)
+        self.berealisasi = {pk for pk, _ in realisasi(kamus)}
+
+    def minta_alasan(self, objek, berubah, lingkup):
+        bermakna = objek.indikator_id in self.berealisasi and berubah & {
+            "kode",
+            "satuan",
+        }
+        return BERMAKNA_LAIN if bermakna else ""
 
     def periksa(self, objek, berubah):
         # As the model's own clean, which asks the database for each row.
         Tercakup.clean(objek)
+        # Old codes stay as they are; a formula could not name a new one.
+        if objek.pk is None and not _KODE_KOMPONEN.fullmatch(objek.kode):
+            raise ValidationError(
+                f"Kode komponen “{isian.ringkas(objek.kode)}” bukan satu kata dari huruf, "
+                "angka, dan garis bawah yang diawali huruf, misalnya selesai."
+            )
         if berubah & {"kode", "satuan"} and objek.indikator_id in self.diperjanjikan:
             raise ValidationError(PESAN_BEKU)
 

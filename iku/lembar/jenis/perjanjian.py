@@ -2,11 +2,15 @@
 
 from iku.models import PerjanjianKinerja
 from iku.pilihan import StatusPk
+from kecamatan.pilihan import Peran
 
 from .. import isian
 from ..isian import Tolak
 from ..kolom import Kolom, ambil
+from ..lingkup import Lingkup
 from .unit import KolomUnitPk, ambil_unit, satu_unit, sebut_unit
+
+OPERATOR = frozenset({Peran.OPERATOR})
 
 
 def kolom_tahun(attribute: str) -> Kolom:
@@ -72,6 +76,14 @@ class KolomInduk(Kolom):
             return None
         nama = sebut_unit(pk.unit, kamus) if pk.unit else ""
         return f"{nama} {pk.perubahan_ke}".strip()
+
+
+def alasan_menyesuaikan(perjanjian: PerjanjianKinerja, lingkup: Lingkup) -> str:
+    """As in the browser: who adjusts what the kecamatan wrote says why. What the same
+    file makes is nobody's yet."""
+    if perjanjian.pk is None or lingkup.berperan(OPERATOR, perjanjian.kecamatan):
+        return ""
+    return "Berkas ini mengubah isian kecamatan pada Perjanjian Kinerja."
 
 
 def camat_dulu(baris: list[tuple[int, dict]]) -> list[tuple[int, dict]]:

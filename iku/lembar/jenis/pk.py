@@ -33,6 +33,7 @@ from .indikator import KolomIndikator
 from .perjanjian import (
     KolomInduk,
     KolomPerjanjian,
+    alasan_menyesuaikan,
     camat_dulu,
     induk_terakhir,
     kolom_tahun,
@@ -160,6 +161,9 @@ class LembarPk(Lembar):
                     )
                     yield pk, "Perubahan ke atasan", kalimat
 
+    def minta_alasan(self, objek, berubah, lingkup):
+        return alasan_menyesuaikan(objek, lingkup)
+
     def beku(self, objek):
         return beku(objek)
 
@@ -245,6 +249,9 @@ class LembarButir(Lembar):
         tolak_kosong(objek, "uraian_kinerja", "Tujuan atau sasaran")
         tolak_kosong(objek, "uraian_indikator", "Indikator kinerja")
 
+    def minta_alasan(self, objek, berubah, lingkup):
+        return alasan_menyesuaikan(objek.perjanjian, lingkup)
+
     def beku(self, objek):
         return beku(objek.perjanjian)
 
@@ -278,6 +285,9 @@ class LembarAnggaran(Lembar):
     def periksa(self, objek, berubah):
         objek.clean()
         tolak_kosong(objek, "uraian", "Program")
+
+    def minta_alasan(self, objek, berubah, lingkup):
+        return alasan_menyesuaikan(objek.perjanjian, lingkup)
 
     def beku(self, objek):
         return beku(objek.perjanjian)

@@ -10,7 +10,8 @@ from iku.models import (
     Sasaran,
     Tujuan,
 )
-from iku.pilihan import TingkatNomenklatur
+from iku.perencanaan.forms.tempat import jenis_menurut_tingkat
+from iku.pilihan import JenisIndikator, TingkatNomenklatur
 
 from .. import isian
 from ..dasar import Jenis, Lembar
@@ -21,6 +22,7 @@ from ..kolom import (
     KolomKecamatan,
     KolomPeriode,
     Rujukan,
+    ambil,
     dari_model,
 )
 from ..tempat import KolomSimpul
@@ -135,6 +137,14 @@ class LembarDukungan(Lembar):
         ]
 
 
+class KolomJenis(Kolom):
+    """What the measure measures; left open, what indicators of that level do."""
+
+    def clean(self, row, *, bersih, kamus, **kwargs):
+        jenis = super().clean(row, bersih=bersih, kamus=kamus, **kwargs)
+        return jenis or jenis_menurut_tingkat(ambil(bersih, "nomenklatur"))
+
+
 class LembarIndikatorProgram(LembarTempat):
     nama = "Indikator program"
     model = IndikatorRenstra
@@ -159,12 +169,21 @@ class LembarIndikatorProgram(LembarTempat):
         "Nama indikator", "indikator__nama", isian.Teks(), keterangan=True, lebar=40
     )
     satuan = Kolom("Satuan", "indikator__satuan", isian.Teks(), keterangan=True)
-    jenis = dari_model(IndikatorRenstra, "jenis", contoh="keluaran")
+    jenis = KolomJenis(
+        "Jenis",
+        "jenis",
+        isian.Pilihan(JenisIndikator.choices),
+        contoh="keluaran",
+        petunjuk="Kosong: hasil untuk program, keluaran untuk kegiatan dan sub kegiatan.",
+    )
     urutan = dari_model(IndikatorRenstra, "urutan", contoh=1)
     baseline_tahun = dari_model(
         IndikatorRenstra, "baseline_tahun", contoh=2024, lebar=20
     )
     baseline = kolom_baseline(contoh=Decimal("82.5"))
+
+    def lengkapi(self, isi, bersih):
+        isi.setdefault("jenis", jenis_menurut_tingkat(isi["nomenklatur"]))
 
     def milik(self, tempat):
         return tempat.nomenklatur_id is not None

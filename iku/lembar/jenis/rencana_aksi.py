@@ -9,7 +9,7 @@ from ..dasar import Jenis, Lembar
 from ..isian import Dilewati, Tolak
 from ..kolom import Kolom, KolomKecamatan, KolomTarget, ambil, dari_model
 from .indikator import KolomIndikator
-from .perjanjian import KolomPerjanjian, kolom_tahun
+from .perjanjian import KolomPerjanjian, alasan_menyesuaikan, kolom_tahun
 from .unit import KolomUnit, KolomUnitPk
 
 
@@ -66,6 +66,9 @@ class LembarRencanaAksi(Lembar):
     )
     jadwal = dari_model(RencanaAksi, "jadwal", contoh="Januari sampai Maret")
     anggaran = dari_model(RencanaAksi, "anggaran", contoh=Decimal("5000000"))
+
+    def minta_alasan(self, objek, berubah, lingkup):
+        return alasan_menyesuaikan(objek.butir.perjanjian, lingkup)
 
     def baris(self, kamus, tahun):
         return [

@@ -7,7 +7,7 @@ from iku.lembar import buku, daftar
 from iku.lembar.hasil import BARU, SAMA, Pratinjau
 from iku.lembar.lingkup import Lingkup
 from iku.lembar.penanda import tulis_ditandai
-from iku.lembar.penerapan import Basi, pratinjau, terapkan
+from iku.lembar.penerapan import Basi, TanpaAlasan, pratinjau, terapkan
 from iku.lembar.penjaga import BerkasDitolak
 from kecamatan.models import Pengguna
 from kecamatan.perintah import Perintah
@@ -32,15 +32,21 @@ class Command(Perintah):
             "--oleh", metavar="PENGGUNA", help="nama pengguna yang bertanggung jawab"
         )
         parser.add_argument(
+            "--alasan",
+            default="",
+            metavar="KALIMAT",
+            help="mengapa diubah, untuk yang di peramban pun memerlukannya",
+        )
+        parser.add_argument(
             "--tandai",
             metavar="FILE",
             help="bila ada yang ditolak, tulis .xlsx dengan kesalahannya ditandai",
         )
         parser.add_argument("--format", choices=["teks", "json"], default="teks")
 
-    def handle(self, *, jenis, berkas, terapkan: bool, oleh, tandai, format, **_):
+    def handle(self, *, jenis, berkas, terapkan, oleh, alasan, tandai, format, **_):
         jenis = daftar.cari(jenis)
-        hasil = _jalankan(jenis, Path(berkas), terapkan, oleh)
+        hasil = _jalankan(jenis, Path(berkas), terapkan, oleh, alasan)
         if tandai and hasil.galat:
             isi = buku.baca(Path(berkas))
             tulis_utuh(
@@ -68,7 +74,7 @@ class Command(Perintah):
                 f"… dan {len(tampil) - BARIS_TERCETAK} baris lagi; pakai --format json "
                 "untuk semuanya."
             )
-        for catatan in hasil.catatan:
+        for catatan in (*hasil.catatan, *hasil.minta_alasan):
             self.stdout.write(catatan)
         for galat in hasil.galat:
             letak = [
@@ -94,15 +100,19 @@ class Command(Perintah):
             )
 
 
-def _jalankan(jenis, berkas: Path, simpan: bool, oleh: str | None) -> Pratinjau:
+def _jalankan(
+    jenis, berkas: Path, simpan: bool, oleh: str | None, alasan: str
+) -> Pratinjau:
     if simpan != (oleh is not None):
         raise CommandError("Pakai --terapkan dan --oleh PENGGUNA bersama-sama.")
     if not berkas.is_file():
         raise CommandError(f"Berkas {berkas} tidak ada.")
     try:
         if simpan:
-            return terapkan(berkas, jenis, Lingkup(_pengguna(oleh)))
+            return terapkan(berkas, jenis, Lingkup(_pengguna(oleh)), alasan=alasan)
         return pratinjau(berkas, jenis, Lingkup())
+    except TanpaAlasan as galat:
+        raise CommandError(f"{galat} Sebutkan dengan --alasan.") from None
     except (BerkasDitolak, Basi) as galat:
         raise CommandError(str(galat)) from None
     except OSError as galat:

@@ -45,7 +45,7 @@ def pk(tanggal, pertama="Rifendi, Camat Pakusari", kedua=BUPATI):
 )
 def test_seperti_menjabat_pada_tanggalnya(pakusari, camat, terap, tanggal, ke):
     ini = buat_pk(buat_renstra(pakusari), status=StatusPk.DRAF)
-    assert terap("pk", pk(tanggal)).diterapkan
+    assert terap("pk", pk(tanggal), alasan="pejabatnya berganti").diterapkan
     ini.refresh_from_db()
     assert (ini.pertama, str(ini.kedua)) == (camat[ke], BUPATI)
 

@@ -96,7 +96,8 @@ class TestDariNol:
             [PAKUSARI, 2025, "Yanum", 0, "LOKET", 1, 90],
             [PAKUSARI, 2025, None, 0, "IKM", 1, 85],
         ]
-        assert terap("rencana-aksi", {"Rencana aksi": [judul, *baris]}).diterapkan
+        isi = {"Rencana aksi": [judul, *baris]}
+        assert terap("rencana-aksi", isi, alasan="menyusul").diterapkan
         semua = RencanaAksi.objects.values_list("butir__perjanjian__unit", "nilai")
         assert set(semua) == {(seksi.pk, Decimal(90)), (None, Decimal(85))}
 
@@ -109,7 +110,8 @@ def test_berkas_lama_tanpa_kolom_unit_milik_camat(camat_pk, seksi, terap):
     milik_seksi = buat_pk(camat_pk.renstra, unit=seksi, induk=camat_pk)
     buat_butir_pk(milik_seksi, camat_pk.butir.get().butir_renstra, nilai="1")
     judul = ["Kecamatan", "Tahun", "Perubahan ke", "Kode indikator", "Target"]
-    terap("pk", {"Butir": [judul, [PAKUSARI, 2025, 0, "IKM", 91]]})
+    isi = {"Butir": [judul, [PAKUSARI, 2025, 0, "IKM", 91]]}
+    terap("pk", isi, alasan="salah ketik")
     nilai = dict(ButirPk.objects.values_list("perjanjian__unit", "nilai"))
     assert nilai == {None: Decimal(91), seksi.pk: Decimal(1)}
 
