@@ -1,7 +1,7 @@
 """Acts on realisations: who saves, on which version, and the trail of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from django.db import transaction
@@ -23,6 +23,28 @@ class Isi:
     nilai: Decimal | None = None
     komponen: Mapping[Variabel, Decimal | None] = field(default_factory=dict)
     alasan_kosong: str = ""
+    # A remark per component; None: those that are stored stay.
+    keterangan: Mapping[Variabel, str] | None = None
+
+
+@dataclass(frozen=True)
+class Asal:
+    """Where a value comes from, as it will stand on the row."""
+
+    asal: AsalRealisasi = AsalRealisasi.ENTRI
+    sumber: str = ""
+
+
+@dataclass(frozen=True)
+class Kiriman:
+    """Which open page sent a save (`jendela`, any short mark of its own) and the how
+    manieth of that page it is; a page counts from 1. Empty: no page that counts."""
+
+    jendela: str = ""
+    urut: int = 0
+
+
+DIKETIK, TANPA_JENDELA = Asal(), Kiriman()
 
 
 class Tertutup(Exception):
@@ -63,7 +85,7 @@ def pastikan_terbuka(indikator: Indikator, tahun: int, triwulan: int | None) -> 
     """Tertutup, with its sentence, where this period takes no entry."""
     baris = cari_realisasi(indikator, tahun, triwulan)
     if baris is not None and baris.status == StatusRealisasi.TERKUNCI:
-        raise Terkunci(_alasan_kunci(baris))
+        raise Terkunci(alasan_kunci(baris))
     # Not above: the quarter's picture is taken of what is saved here.
     from .triwulan.keterbukaan import PeriksaKeterbukaan
 
@@ -97,26 +119,33 @@ def simpan_realisasi(
     isi: Isi,
     versi: int,
     oleh,
+    baris_dilihat: int | None = None,
+    asal: Asal = DIKETIK,
+    kiriman: Kiriman = TANPA_JENDELA,
 ) -> Realisasi:
     """Store what was entered on top of version `versi` (0: nothing was there).
 
-    Raises Bentrok where another version is stored, Tertutup where the period
-    takes no entry, ValidationError where the row itself is wrong. Saving what is
-    stored already changes nothing.
+    `baris_dilihat`: the key of the row that was seen; a row that was emptied and
+    filled anew meanwhile counts from version 1 again.
+
+    Raises Bentrok where somebody else stored another version, Tertutup where the
+    period takes no entry, ValidationError where the row itself is wrong. Saving what
+    is stored already changes nothing; a save that a later one of the same page has
+    overtaken changes nothing either.
     """
-    # The quarter first: acts hold it too, so that nothing is saved into a quarter
-    # that is being sent or approved. Then one writer per indicator: a whole-year row
-    # excludes quarters, which no constraint can see.
-    _pengukuran(indikator, tahun, triwulan).pegang()
-    Indikator.objects.select_for_update().get(pk=indikator.pk)
-    pastikan_terbuka(indikator, tahun, triwulan)
-    lama = cari_realisasi(indikator, tahun, triwulan)
+    lama = pegang_periode(indikator, tahun, triwulan)
+    if lama is not None and _terlambat(lama, oleh, kiriman):
+        return lama
     dari = potret(lama) if lama else {}
     baris = lama or Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
-    _isikan(baris, isi)
-    ke = potret_isi(isi) | _bersih(_asal(baris))
+    _isikan(baris, isi, asal)
+    ke = potret_isi(_berketerangan(isi, lama)) | _bersih(_asal(baris))
     if lama is not None and dari == ke:
         return lama
+    if lama is not None:
+        versi = _versi_dasar(lama, versi, baris_dilihat, oleh)
+    baris.diubah_oleh, baris.jendela = oleh, kiriman.jendela
+    baris.urut_kirim = kiriman.urut
     baris.full_clean()
     if lama is None:
         if versi != 0:
@@ -130,13 +159,74 @@ def simpan_realisasi(
     return cari_realisasi(indikator, tahun, triwulan)
 
 
+@transaction.atomic
+def kosongkan_realisasi(
+    *,
+    indikator: Indikator,
+    tahun: int,
+    triwulan: int | None,
+    versi: int,
+    oleh,
+    baris_dilihat: int | None = None,
+    kiriman: Kiriman = TANPA_JENDELA,
+) -> bool:
+    """Take a value away: the period is "belum dilaporkan" again. What it said stays in
+    the trail. Whether there was one; raises as `simpan_realisasi`."""
+    lama = pegang_periode(indikator, tahun, triwulan)
+    if lama is None or _terlambat(lama, oleh, kiriman):
+        return False
+    versi = _versi_dasar(lama, versi, baris_dilihat, oleh)
+    Jejak.objects.catat(
+        lama, oleh=oleh, aksi="mengosongkan realisasi", dari=potret(lama)
+    )
+    # The version in the statement itself, as in every UPDATE of it.
+    terhapus, _ = Realisasi.objects.filter(pk=lama.pk, versi=versi).delete()
+    if not terhapus:
+        raise Bentrok(cari_realisasi(indikator, tahun, triwulan))
+    return True
+
+
+def pegang_periode(indikator: Indikator, tahun: int, triwulan: int | None):
+    """Hold what a save of this period may touch until the transaction ends, look
+    whether it is open (Tertutup where not), and return the stored row, or None."""
+    # The quarter first: acts hold it too, so that nothing is saved into a quarter
+    # that is being sent or approved. Then one writer per indicator: a whole-year row
+    # excludes quarters, which no constraint can see.
+    _pengukuran(indikator, tahun, triwulan).pegang()
+    Indikator.objects.select_for_update().get(pk=indikator.pk)
+    pastikan_terbuka(indikator, tahun, triwulan)
+    return cari_realisasi(indikator, tahun, triwulan)
+
+
+def _terlambat(baris: Realisasi, oleh, kiriman: Kiriman) -> bool:
+    """Whether a later save of the same page has arrived before this one."""
+    return bool(
+        kiriman.jendela
+        and baris.diubah_oleh_id == oleh.pk
+        and baris.jendela == kiriman.jendela
+        and baris.urut_kirim >= kiriman.urut
+    )
+
+
+def _versi_dasar(lama: Realisasi, versi: int, dilihat: int | None, oleh) -> int:
+    """The version to write upon. One who wrote last oneself has seen what was there
+    before, whichever tab it was: no conflict then."""
+    if lama.diubah_oleh_id == oleh.pk:
+        return lama.versi
+    if dilihat is not None and dilihat != lama.pk:
+        raise Bentrok(lama)
+    return versi
+
+
 def potret(baris: Realisasi) -> dict:
     """What a row says, for the trail: decimals as text with a point."""
+    komponen = baris.komponen.all()
     isi = Isi(
         Bentuk(baris.bentuk),
         baris.nilai,
-        {k.variabel: k.nilai for k in baris.komponen.all()},
+        {k.variabel: k.nilai for k in komponen},
         baris.alasan_kosong,
+        {k.variabel: k.keterangan for k in komponen},
     )
     return potret_isi(isi) | _bersih(_asal(baris))
 
@@ -149,8 +239,17 @@ def potret_isi(isi: Isi) -> dict:
             "nilai": _teks(isi.nilai),
             "komponen": {v.kode: _teks(n) for v, n in isi.komponen.items()},
             "alasan_kosong": isi.alasan_kosong,
+            "keterangan": {v.kode: k for v, k in (isi.keterangan or {}).items() if k},
         }
     )
+
+
+def _berketerangan(isi: Isi, lama: Realisasi | None) -> Isi:
+    """The entry with the remarks that will stand beside its components."""
+    if isi.keterangan is not None or lama is None:
+        return isi
+    ada = {k.variabel: k.keterangan for k in lama.komponen.all()}
+    return replace(isi, keterangan={v: ada.get(v, "") for v in isi.komponen})
 
 
 def _asal(baris: Realisasi) -> dict:
@@ -165,15 +264,15 @@ def _bersih(gambar: dict) -> dict:
     return {kunci: isi for kunci, isi in gambar.items() if isi not in (None, "", {})}
 
 
-def _isikan(baris: Realisasi, isi: Isi) -> None:
+def _isikan(baris: Realisasi, isi: Isi, asal: Asal) -> None:
     """Put the entry on the row (not stored yet)."""
     baris.bentuk = isi.bentuk
     baris.nilai = isi.nilai
     baris.alasan_kosong = isi.alasan_kosong
-    if baris.asal != AsalRealisasi.ENTRI:
+    if (baris.asal, asal) != (AsalRealisasi.ENTRI, DIKETIK):
         # A predicate and a source that went with another origin do not
         # describe the new value; the trail keeps them.
-        baris.asal, baris.predikat, baris.sumber = AsalRealisasi.ENTRI, "", ""
+        baris.asal, baris.predikat, baris.sumber = asal.asal, "", asal.sumber
 
 
 def _perbarui(baris: Realisasi, versi: int) -> None:
@@ -187,6 +286,9 @@ def _perbarui(baris: Realisasi, versi: int) -> None:
         alasan_kosong=baris.alasan_kosong,
         asal=baris.asal,
         sumber=baris.sumber,
+        diubah_oleh=baris.diubah_oleh,
+        jendela=baris.jendela,
+        urut_kirim=baris.urut_kirim,
         versi=F("versi") + 1,
         diubah_pada=timezone.now(),
     )
@@ -197,8 +299,11 @@ def _perbarui(baris: Realisasi, versi: int) -> None:
 def _simpan_komponen(baris: Realisasi, isi: Isi) -> None:
     baris.komponen.exclude(variabel__in=list(isi.komponen)).delete()
     for variabel, nilai in isi.komponen.items():
+        kolom = {"nilai": nilai}
+        if isi.keterangan is not None:
+            kolom["keterangan"] = isi.keterangan.get(variabel, "")
         NilaiVariabel.objects.update_or_create(
-            realisasi=baris, variabel=variabel, defaults={"nilai": nilai}
+            realisasi=baris, variabel=variabel, defaults=kolom
         )
 
 
@@ -209,7 +314,8 @@ def _berencana(indikator: Indikator, tahun: int) -> bool:
     )
 
 
-def _alasan_kunci(baris: Realisasi) -> str:
+def alasan_kunci(baris: Realisasi) -> str:
+    """Why this row, which is final, takes no entry."""
     if baris.asal == AsalRealisasi.DOKUMEN:
         dari = f" ({baris.sumber})" if baris.sumber else ""
         return (

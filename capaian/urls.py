@@ -25,8 +25,13 @@ urlpatterns = [
         views.realisasi,
         name="realisasi",
     ),
-    path("program-tercapai/", program_views.program_tercapai, name="program-tercapai"),
+    path("skm/", include("capaian.skm.urls")),
+    path(
+        "program-tercapai/", program_views.program_tercapai, name="program-tercapai"
+    ),
     path("rapat/", include("capaian.rapat.urls")),
     path("ipp/", include("capaian.ipp.urls")),
-    path("skm/", include("capaian.skm.urls")),
+    path("realisasi/", include("capaian.triwulan.urls")),
+    path("", include("capaian.bukti.urls")),
+    path("", include("capaian.analisis.urls")),
 ]

@@ -1,5 +1,6 @@
 """What was achieved: one value per indicator, year and period."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -45,6 +46,18 @@ class Realisasi(Tercakup):
     )
     versi = models.PositiveIntegerField("versi", default=1)
     diubah_pada = models.DateTimeField("diubah pada", auto_now=True)
+    # Who wrote last, from which open page, and the how manieth save of that page it
+    # was: one's own second tab is no conflict, and a save that arrives late does not
+    # replace a later one.
+    diubah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    jendela = models.CharField("halaman pengirim", max_length=32, blank=True)
+    urut_kirim = models.PositiveIntegerField("urutan kiriman", default=0)
 
     kecamatan_lookup = "indikator__kecamatan"
     pengubah = PENGISI

@@ -1,11 +1,15 @@
 """What is missing before a quarter can be sent."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
 
 from iku.models import Indikator
 
-from ..models import LampiranBukti, PengukuranTriwulan, Realisasi
-from .daftar import Kewajiban, susun_kewajiban
+from ..models import LampiranBukti, NilaiVariabel, PengukuranTriwulan, Realisasi
+from .daftar import Kewajiban
+from .grid import Baris, susun_baris
 
 
 @dataclass(frozen=True)
@@ -22,32 +26,68 @@ class Kekurangan:
 @dataclass(frozen=True)
 class Kelengkapan:
     """How far a quarter is: of `wajib` due ones `terisi` are filled (a value, or why
-    there is none), of those `tanpa_bukti` lack evidence."""
+    there is none), of those `tanpa_bukti` lack evidence. `perlu_penjelasan`: with a
+    warning and no word about it; None where that was not looked at."""
 
     wajib: int
     terisi: int
     tanpa_bukti: int
+    perlu_penjelasan: int | None = None
 
     @property
     def lengkap(self) -> bool:
         return self.terisi == self.wajib
 
+    def __str__(self):
+        bagian = [f"{self.terisi} dari {self.wajib} terisi"]
+        if self.tanpa_bukti:
+            bagian.append(f"{self.tanpa_bukti} tanpa bukti")
+        if self.perlu_penjelasan:
+            bagian.append(f"{self.perlu_penjelasan} perlu penjelasan")
+        return " · ".join(bagian)
+
 
 def kekurangan(pengukuran: PengukuranTriwulan) -> list[Kekurangan]:
     """What forbids sending it, in the order of the page; empty: it can be sent."""
-    wajib = [
-        k
-        for k in susun_kewajiban(
-            pengukuran.kecamatan, pengukuran.tahun, pengukuran.triwulan
-        )
-        if k.waktunya
-    ]
-    terisi = _terisi(wajib, pengukuran.tahun)
+    return kekurangan_baris(susun_baris(pengukuran))
+
+
+def kekurangan_baris(daftar: Iterable[Baris]) -> list[Kekurangan]:
+    """The same of rows that were read already."""
     return [
-        Kekurangan(k.indikator, "belum diisi.")
-        for k in wajib
-        if (k.indikator.pk, k.periode) not in terisi
+        Kekurangan(baris.indikator, kalimat)
+        for baris in daftar
+        if baris.kewajiban.waktunya
+        for kalimat in _kurang(baris)
     ]
+
+
+def _kurang(baris: Baris) -> list[str]:
+    if baris.realisasi is None:
+        return ["belum diisi."]
+    hasil = []
+    if not baris.terisi:
+        hasil.append(f"{baris.hasil.alasan}.")
+    if baris.perlu_dijelaskan:
+        sebab = " ".join(str(p) for p in baris.perlu_dijelaskan)
+        hasil.append(f"perlu penjelasan. {sebab}")
+    if baris.salinan:
+        hasil.append(
+            "analisisnya masih salinan triwulan lalu. Periksa, lalu simpan kembali."
+        )
+    return hasil
+
+
+def hitung_baris(daftar: Iterable[Baris]) -> Kelengkapan:
+    """The due ones among these rows of the grid, counted."""
+    wajib = [b for b in daftar if b.kewajiban.waktunya]
+    terisi = [b for b in wajib if b.terisi]
+    return Kelengkapan(
+        len(wajib),
+        len(terisi),
+        sum(not b.bukti for b in terisi),
+        sum(bool(b.perlu_dijelaskan) for b in wajib),
+    )
 
 
 def hitung_kelengkapan(daftar: list[Kewajiban], tahun: int) -> Kelengkapan:
@@ -64,8 +104,13 @@ def hitung_kelengkapan(daftar: list[Kewajiban], tahun: int) -> Kelengkapan:
 
 
 def _terisi(wajib: list[Kewajiban], tahun: int) -> set[tuple[int, int | None]]:
+    """Those with a value, or the reason why there is none; a formula with an empty
+    component has neither (`grid.Baris.terisi`, for many kecamatan at once)."""
+    kosong = NilaiVariabel.objects.filter(realisasi=OuterRef("pk"), nilai=None)
     return set(
         Realisasi.objects.filter(
-            indikator__in=[k.indikator.pk for k in wajib], tahun=tahun
+            ~Exists(kosong),
+            indikator__in=[k.indikator.pk for k in wajib],
+            tahun=tahun,
         ).values_list("indikator", "triwulan")
     )

@@ -74,6 +74,17 @@ def nilai_keterbukaan(
     return Keterbukaan(True, _sampai(jendela.tutup), jendela.tutup)
 
 
+def tulis_sisa(kini: datetime, sampai: datetime) -> str:
+    """When something closes, as it stands beside a state: "ditutup 5 hari lagi". Days
+    are those of the calendar in the zone of `kini`."""
+    sampai = sampai.astimezone(kini.tzinfo)
+    hari = (sampai.date() - kini.date()).days
+    if hari > 1:
+        return f"ditutup {hari} hari lagi"
+    kata = ("hari ini", "besok")[max(hari, 0)]
+    return f"ditutup {kata} pukul {sampai:%H.%M}"
+
+
 def jendela(kecamatan: Kecamatan, tahun: int, triwulan: int) -> Jendela | None:
     """The window of a quarter for this kecamatan, its exception counted in; None
     where the regency set none."""

@@ -10,7 +10,8 @@ from capaian.models import Realisasi
 from capaian.pilihan import Bentuk, StatusRealisasi
 from capaian.tindakan import Bentrok, Isi, Terkunci, Tertutup, simpan_realisasi
 from kecamatan.models import Jejak
-from tests.pembangun import buat_realisasi
+from kecamatan.pilihan import Peran
+from tests.pembangun import buat_pengguna, buat_realisasi
 
 
 def isi(nilai):
@@ -44,23 +45,32 @@ def bersamaan(*tugas):
 
 @pytest.fixture
 def simpan(butir, operator):
-    def _simpan(nilai, versi, triwulan=None):
+    def _simpan(nilai, versi, triwulan=None, oleh=operator, **lain):
         return lambda: simpan_realisasi(
             indikator=butir.indikator,
             tahun=2025,
             triwulan=triwulan,
             isi=isi(nilai),
             versi=versi,
-            oleh=operator,
+            oleh=oleh,
+            **lain,
         )
 
     return _simpan
 
 
+@pytest.fixture
+def rekan(pakusari):
+    """Another operator of the same kecamatan."""
+    return buat_pengguna(Peran.OPERATOR, pakusari, nama="rekan")
+
+
 @pytest.mark.django_db(transaction=True)
-def test_satu_pemenang_setiap_kali(simpan):
+def test_satu_pemenang_setiap_kali(simpan, rekan):
     for versi in range(12):
-        hasil = bersamaan(simpan(f"1{versi}.1", versi), simpan(f"2{versi}.2", versi))
+        hasil = bersamaan(
+            simpan(f"1{versi}.1", versi), simpan(f"2{versi}.2", versi, oleh=rekan)
+        )
         kalah = [satu for satu in hasil if isinstance(satu, Bentrok)]
         (menang,) = [satu for satu in hasil if isinstance(satu, Realisasi)]
         assert len(kalah) == 1

@@ -1,0 +1,97 @@
+"""Storing one row of the grid: its value, and its word of explanation."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from iku.models import Indikator
+from kecamatan import riwayat
+
+from ..models import Analisis
+from ..pilihan import Bentuk
+from ..tindakan import (
+    DIKETIK,
+    TANPA_JENDELA,
+    Asal,
+    Isi,
+    Kiriman,
+    kosongkan_realisasi,
+    pegang_periode,
+    simpan_realisasi,
+)
+from ..usulan import Usulan
+from .forms import Isian, Tanda, sidik_teks
+
+
+def cari_analisis(indikator: Indikator, tahun: int, periode: int | None):
+    """The words on one period, or None."""
+    return Analisis.objects.filter(
+        indikator=indikator, tahun=tahun, triwulan=periode
+    ).first()
+
+
+@transaction.atomic
+def simpan_isian(
+    isian: Isian,
+    *,
+    tahun: int,
+    periode: int | None,
+    oleh,
+    kiriman: Kiriman = TANPA_JENDELA,
+) -> bool:
+    """Store what was changed in a row without errors; whether anything was. Value and
+    explanation go together or not at all. Raises as `simpan_realisasi`, and
+    ValidationError where somebody else changed the explanation."""
+    umum = {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode}
+    berubah = False
+    if isian.berubah:
+        _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
+        berubah = True
+    if isian.penjelasan_berubah:
+        berubah |= _simpan_penjelasan(umum, isian, oleh)
+    return berubah
+
+
+def _simpan_nilai(umum, isi: Isi | None, dilihat: Tanda, oleh, kiriman, asal=DIKETIK):
+    umum = umum | {
+        "versi": dilihat.versi,
+        "baris_dilihat": dilihat.baris or None,
+        "oleh": oleh,
+        "kiriman": kiriman,
+    }
+    if isi is None:
+        return kosongkan_realisasi(**umum)
+    return simpan_realisasi(**umum, isi=isi, asal=asal)
+
+
+def _simpan_penjelasan(umum, isian: Isian, oleh) -> bool:
+    pegang_periode(**umum)
+    baris = cari_analisis(umum["indikator"], umum["tahun"], umum["triwulan"])
+    baris = baris or Analisis(**umum)
+    if baris.penjelasan == isian.penjelasan_baru:
+        return False
+    if sidik_teks(baris.penjelasan) != isian.data.get(isian.nama_kata):
+        raise ValidationError(
+            {
+                isian.nama_penjelasan: "Orang lain menulis lebih dahulu: "
+                f"“{baris.penjelasan or 'dikosongkan'}”. Simpan sekali lagi bila "
+                "penjelasan Anda yang dipakai."
+            }
+        )
+    baris.penjelasan = isian.penjelasan_baru
+    return riwayat.simpan(baris, oleh=oleh)
+
+
+def pakai_usulan(
+    isian: Isian, usulan: Usulan, *, tahun: int, periode: int | None, oleh
+) -> bool:
+    """Take over what the system proposes, with its source; raises as
+    `simpan_realisasi`."""
+    _simpan_nilai(
+        {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode},
+        Isi(Bentuk.LANGSUNG, nilai=usulan.nilai),
+        isian.dilihat or isian.tanda,
+        oleh,
+        TANPA_JENDELA,
+        Asal(usulan.asal, usulan.sumber),
+    )
+    return True

@@ -1,0 +1,199 @@
+"""The quarter's grid: looking at it, saving one cell, saving all."""
+
+import secrets
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from iku.pilihan import TRIWULAN
+from kecamatan.ruang import UBAH, dalam_ruang
+from sakip.angka import persen
+
+from ..kabar import kalimat_tersimpan
+from ..tindakan import Kiriman
+from .forms import Isian
+from .grid_halaman import BarisIsian, Grid, triwulan_kini
+from .grid_kirim import BUKAN_PENGISI, alasan_tertutup, kirim, kirim_semua
+from .tempel import susun_pratinjau
+
+SARING_BELUM = "belum"
+SESI_LAIN = (
+    "Halaman ini dibuka oleh orang lain. Muat ulang halaman untuk mengisi sebagai "
+    "diri Anda."
+)
+
+
+@require_safe
+@dalam_ruang
+def kini(request):
+    """To the quarter a person will want."""
+    ruang = request.ruang
+    triwulan = triwulan_kini(ruang, timezone.localdate())
+    return redirect(ruang.alamat("triwulan", triwulan))
+
+
+@UBAH
+@dalam_ruang
+def grid(request, triwulan):
+    """All indicators of a quarter. POST, the way without JavaScript: save all."""
+    if request.method == "POST":
+        return _simpan_semua(request, triwulan)
+    return _halaman(request, Grid(request.ruang, triwulan))
+
+
+def _halaman(request, isi_grid: Grid, ditolak=(), status=200) -> HttpResponse:
+    belum_saja = request.GET.get("saring") == SARING_BELUM
+    isi = {
+        "grid": isi_grid,
+        "daftar_bagian": isi_grid.bagian(belum_saja=belum_saja),
+        "belum_saja": belum_saja,
+        "daftar_triwulan": TRIWULAN.items(),
+        "ditolak": ditolak,
+        "jendela": secrets.token_hex(8),
+        "bagian": "realisasi",
+    }
+    return render(request, "capaian/triwulan/grid.html", isi, status=status)
+
+
+def _simpan_semua(request, triwulan) -> HttpResponse:
+    isi_grid, ditolak, tersimpan = kirim_semua(request.ruang, triwulan, request.POST)
+    if not isi_grid.milik:
+        raise PermissionDenied(BUKAN_PENGISI)
+    if tersimpan:
+        messages.success(request, f"{tersimpan} baris tersimpan.")
+    elif not ditolak:
+        messages.info(request, "Tidak ada yang berubah.")
+    if not ditolak:
+        return redirect(request.get_full_path())
+    status = 422 if any(b.isian.galat for b in ditolak) else 409
+    return _halaman(request, isi_grid, ditolak, status)
+
+
+@require_POST
+@dalam_ruang
+def sel(request, triwulan):
+    """Save one row, as the page does when a cell is left; JSON. `sel`: the key of its
+    indicator, `oleh`: of whom the page was made for."""
+    if request.POST.get("oleh") != str(request.user.pk):
+        return JsonResponse({"sesi": "lain", "kalimat": SESI_LAIN}, status=403)
+    isi_grid = Grid(
+        request.ruang,
+        triwulan,
+        data=request.POST,
+        usulan="pakai" in request.POST,
+    )
+    b = _cari(isi_grid, request.POST.get("sel", ""))
+    if not b.bisa or b.isian.data is None:
+        kalimat = alasan_tertutup(isi_grid, b)
+        return JsonResponse({"kalimat": kalimat}, status=403)
+    kirim(
+        b.isian,
+        tahun=request.ruang.tahun,
+        periode=b.baris.kewajiban.periode,
+        oleh=request.user,
+        usulan=b.baris.usulan if "pakai" in request.POST else None,
+        kiriman=_kiriman(request),
+    )
+    return _jawab(request, triwulan, b)
+
+
+def _cari(isi_grid: Grid, pk: str) -> BarisIsian:
+    satu = next((b for b in isi_grid.isian if str(b.pk) == pk), None)
+    if satu is None:
+        raise Http404
+    return satu
+
+
+def _kiriman(request: HttpRequest) -> Kiriman:
+    """Which page sent it, and the how manieth of it; what is no such mark is none."""
+    jendela, urut = request.POST.get("jendela", ""), request.POST.get("urut", "")
+    if not (urut.isascii() and urut.isdecimal() and len(urut) < 9):
+        return Kiriman()
+    return Kiriman(jendela[:32], int(urut))
+
+
+def _jawab(request, triwulan, b: BarisIsian) -> JsonResponse:
+    isian = b.isian
+    if isian.tertutup:
+        return JsonResponse({"kalimat": isian.tertutup}, status=403)
+    if isian.galat:
+        isi = {"galat": isian.galat}
+        if isian.nama_penjelasan in isian.galat:
+            isi["kata"] = isian.kata
+        return JsonResponse(isi, status=422)
+    if isian.bentrok:
+        return JsonResponse(_bentrok(request, isian), status=409)
+    return JsonResponse(_tersimpan(request, triwulan, b.pk))
+
+
+def _bentrok(request, isian: Isian) -> dict:
+    """Both values in words, and what the fields hold where the stored one is chosen."""
+    html = render_to_string("capaian/triwulan/_bentrok.html", {"isian": isian}, request)
+    return {"bentrok": html} | _isi_sel(isian)
+
+
+def _isi_sel(isian: Isian) -> dict:
+    """What a row holds as it is stored, for its fields."""
+    ada = Isian(isian.indikator, isian.realisasi, isian.analisis)
+    return {
+        "tanda": str(ada.tanda),
+        "kata": ada.kata,
+        "isian": {k.nama: k.teks for k in ada.kotak},
+        "kosong": ada.kosong,
+        "alasan": ada.alasan,
+    }
+
+
+def _tersimpan(request, triwulan, pk: int) -> dict:
+    """The row as it is stored now, with what the server makes of it."""
+    isi_grid = Grid(request.ruang, triwulan, usulan=False)
+    b = _cari(isi_grid, str(pk))
+    isi = {"b": b, "grid": isi_grid}
+    return {
+        "keadaan": b.keadaan,
+        "kalimat": _kalimat(b),
+        "capaian": render_to_string("capaian/triwulan/_capaian.html", isi, request),
+        "catatan": render_to_string("capaian/triwulan/_catatan.html", isi, request),
+        "perlu_penjelasan": bool(b.baris.perlu_dijelaskan),
+        "kelengkapan": str(isi_grid.kelengkapan),
+    } | _isi_sel(b.isian)
+
+
+def _kalimat(b: BarisIsian) -> str:
+    """What is said aloud after a save: the value as it was understood."""
+    if b.baris.realisasi is None:
+        return "Dikosongkan. Nilai lamanya ada dalam riwayat."
+    kata = f"Tersimpan: {kalimat_tersimpan(b.baris.realisasi)}."
+    if b.baris.capaian is not None:
+        kata += f" Capaian {persen(b.baris.capaian)}"
+        kata += f" ({b.baris.jenjang.nama})." if b.baris.jenjang else "."
+    return kata
+
+
+@require_POST
+@dalam_ruang
+def tempel(request, triwulan):
+    """What a pasted block would change; stores nothing. JSON."""
+    isi_grid = Grid(request.ruang, triwulan, data=request.POST, usulan=False)
+    daftar = susun_pratinjau(isi_grid, request.POST.getlist("sel"), request.POST)
+    isi = {
+        "berubah": [satu for satu in daftar if satu.berubah],
+        "tetap": [satu for satu in daftar if not satu.berubah],
+    }
+    html = render_to_string("capaian/triwulan/_tempel.html", isi, request)
+    terapkan = [satu.baris.pk for satu in isi["berubah"]]
+    return JsonResponse({"html": html, "terapkan": terapkan})
+
+
+@require_safe
+@dalam_ruang
+def sesi(request, triwulan):
+    """Who is signed in now, and the token to send with: for a page whose session has
+    ended and begun again."""
+    return JsonResponse({"pengguna": request.user.pk, "token": get_token(request)})

@@ -1,0 +1,84 @@
+// The session has ended while somebody was typing: sign in again in a dialog, then what
+// was typed is sent once. Whoever else signs in does not get it.
+"use strict";
+
+if (Triwulan) (() => {
+  const { form } = Triwulan;
+  const dialog = document.getElementById("dialog-sesi");
+  const sandi = document.getElementById("sandi-sesi");
+  const galat = dialog.querySelector("[data-galat-sesi]");
+
+  function pesan(kalimat) {
+    galat.textContent = kalimat;
+    galat.hidden = !kalimat;
+  }
+
+  // "keluar", "masuk" (with a new token in the form), or "lain".
+  async function periksa() {
+    const jawaban = await fetch(form.dataset.sesi, { redirect: "manual" });
+    if (!jawaban.ok || jawaban.type === "opaqueredirect") return jawaban.status === 404 ? "lain" : "keluar";
+    const { pengguna, token } = await jawaban.json();
+    if (String(pengguna) !== form.elements.oleh.value) return "lain";
+    for (const isian of document.querySelectorAll("[name=csrfmiddlewaretoken]")) isian.value = token;
+    return "masuk";
+  }
+
+  async function lanjut() {
+    const siapa = await periksa();
+    if (siapa === "lain") Triwulan.tutupHalaman();
+    if (siapa !== "masuk") return false;
+    dialog.close("masuk");
+    Triwulan.lanjutkan();
+    return true;
+  }
+
+  Triwulan.mintaMasuk = async () => {
+    try {
+      if (await lanjut()) return;
+    } catch {
+      Triwulan.lepaskan();
+      return;
+    }
+    pesan("");
+    sandi.value = "";
+    if (!dialog.open) dialog.showModal();
+    sandi.focus();
+  };
+
+  async function masuk() {
+    const halaman = await fetch(form.dataset.masuk, { redirect: "manual" });
+    if (halaman.type === "opaqueredirect") return lanjut();
+    const dokumen = new DOMParser().parseFromString(await halaman.text(), "text/html");
+    const isi = new FormData();
+    isi.set("csrfmiddlewaretoken", dokumen.querySelector("[name=csrfmiddlewaretoken]").value);
+    isi.set("username", form.dataset.nama);
+    isi.set("password", sandi.value);
+    const jawaban = await fetch(form.dataset.masuk, { method: "POST", body: isi, redirect: "manual" });
+    if (jawaban.type === "opaqueredirect") return lanjut();
+    pesan(jawaban.status === 429
+      ? "Terlalu banyak percobaan. Tunggu beberapa menit, lalu coba lagi. Isian Anda tetap ada."
+      : "Kata sandi belum cocok. Ketik ulang; isian Anda tetap ada.");
+    sandi.select();
+    return false;
+  }
+
+  dialog.querySelector("[data-form-sesi]").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      await masuk();
+    } catch {
+      pesan("Sambungan terputus. Coba lagi sebentar lagi; isian Anda tetap ada.");
+    }
+    sandi.value = "";
+  });
+
+  // Signed in at another window meanwhile.
+  window.addEventListener("focus", () => {
+    if (dialog.open) lanjut().catch(() => {});
+  });
+
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue !== "masuk") Triwulan.lepaskan();
+    dialog.returnValue = "";
+  });
+})();

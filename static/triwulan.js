@@ -1,0 +1,390 @@
+// The quarter's grid: a row is saved when it is left, never while one types. Without this
+// file the form saves all rows at once. Other grids of this kind may use it, too: a
+// form[data-grid][data-sel] with rows tr[data-baris] and number fields [data-angka].
+"use strict";
+
+const Triwulan = (() => {
+  const form = document.querySelector("form[data-grid][data-sel]");
+  if (!form) return null;
+
+  const JEDA_ULANG = 3000;
+  const BATAS_TUNGGU = 30000;
+  const KATA = { menyimpan: "menyimpan", tertunda: "belum tersimpan", gagal: "tidak tersimpan" };
+
+  const semuaBaris = [...form.querySelectorAll("tr[data-baris]")];
+  const barisDari = (unsur) => unsur.closest?.("tr[data-baris]");
+  const bagian = (tr, nama) => tr.querySelector(`[data-bagian="${nama}"]`);
+  const angka = (tr) => [...tr.querySelectorAll("[data-angka]")];
+  const isian = (tr) => [...tr.querySelectorAll("[data-angka], [data-kosong], [data-alasan], [data-penjelasan]")];
+  const terlihat = (unsur) => unsur.getClientRects().length > 0;
+
+  // What the fields of a row say, as text that can be compared and put back.
+  const nilai = (unsur) => (unsur.type === "checkbox" ? unsur.checked : unsur.value);
+  const potret = (tr) => JSON.stringify(isian(tr).map((u) => [u.name, nilai(u)]));
+  function pasang(tr, gambar) {
+    for (const [nama, isi] of JSON.parse(gambar)) {
+      const unsur = form.elements[nama];
+      if (unsur.type === "checkbox") unsur.checked = isi;
+      else if (unsur.value !== isi) unsur.value = isi;
+    }
+  }
+
+  // Per row: what is stored, and what is wrong with what was sent last.
+  const tersimpan = new Map(semuaBaris.map((tr) => [tr, potret(tr)]));
+  const salah = new Set();
+  const berubah = (tr) => tersimpan.get(tr) !== potret(tr);
+
+  function keadaan(tr, kode, kata) {
+    const tempat = tr.querySelector(".keadaan");
+    tempat.dataset.keadaan = kode;
+    tempat.textContent = kata || KATA[kode] || kode;
+  }
+
+  function galat(tr, kalimat, nama = []) {
+    const tempat = tr.querySelector("[data-galat]");
+    tempat.textContent = kalimat;
+    tempat.hidden = !kalimat;
+    for (const unsur of isian(tr)) {
+      if (nama.includes(unsur.name)) unsur.setAttribute("aria-invalid", "true");
+      else unsur.removeAttribute("aria-invalid");
+    }
+    if (kalimat) salah.add(tr);
+    else salah.delete(tr);
+  }
+
+  const suara = form.querySelector("[data-suara]");
+  function katakan(kalimat) {
+    suara.textContent = kalimat;
+  }
+
+  function hitung() {
+    const belum = semuaBaris.filter(berubah).length;
+    const bagianKata = [];
+    if (belum) bagianKata.push(`${belum} belum tersimpan`);
+    if (salah.size) bagianKata.push(`${salah.size} perlu diperbaiki`);
+    form.querySelector("[data-hitung]").textContent = bagianKata.map((k) => `· ${k}`).join(" ");
+    return belum;
+  }
+
+  // Sending: one row at a time, in the order in which they were left. What could not be
+  // sent stays in front and is tried again.
+  const antrean = [];
+  let sedang = null;
+  let tertahan = false;
+  let ulang = 0;
+  let urut = 0;
+
+  function antrekan(tr, usulan) {
+    if (usulan) tr.dataset.pakai = "ya";
+    if (!antrean.includes(tr)) antrean.push(tr);
+    if (!tertahan) keadaan(tr, "menyimpan");
+    hitung();
+    jalan();
+  }
+
+  async function jalan() {
+    clearTimeout(ulang);
+    if (sedang || tertahan) return;
+    while (antrean.length && !tertahan) {
+      const tr = antrean.shift();
+      sedang = tr;
+      const dikirim = potret(tr);
+      const pakai = tr.dataset.pakai;
+      delete tr.dataset.pakai;
+      keadaan(tr, "menyimpan");
+      const jawaban = await kirim(tr, pakai);
+      sedang = null;
+      if (jawaban.ulangi) {
+        kembalikan(tr, pakai);
+        tunda(jawaban.sebab);
+        if (jawaban.sesi) mintaMasuk();
+        else ulang = setTimeout(jalan, JEDA_ULANG);
+        return;
+      }
+      terima(tr, dikirim, jawaban);
+      hitung();
+    }
+  }
+
+  function kembalikan(tr, pakai) {
+    if (pakai) tr.dataset.pakai = pakai;
+    const letak = antrean.indexOf(tr);
+    if (letak >= 0) antrean.splice(letak, 1);
+    antrean.unshift(tr);
+  }
+
+  function tunda(sebab) {
+    for (const tr of antrean) keadaan(tr, "tertunda", `${KATA.tertunda}: ${sebab}`);
+    katakan(`Belum tersimpan: ${sebab}. Isian Anda masih ada.`);
+    hitung();
+  }
+
+  // The answer, or { ulangi: true } where the row has to be sent again.
+  async function kirim(tr, pakai) {
+    const isi = new FormData();
+    for (const nama of ["csrfmiddlewaretoken", "oleh", "jendela"]) isi.set(nama, form.elements[nama].value);
+    isi.set("urut", ++urut);
+    isi.set("sel", tr.dataset.baris);
+    if (pakai) isi.set("pakai", tr.dataset.baris);
+    for (const unsur of tr.querySelectorAll("input[name], textarea[name]")) {
+      if (unsur.type !== "checkbox" || unsur.checked) isi.set(unsur.name, unsur.value);
+    }
+    try {
+      const jawaban = await fetch(form.dataset.sel, {
+        method: "POST", body: isi, redirect: "manual", signal: AbortSignal.timeout(BATAS_TUNGGU),
+      });
+      if (jawaban.type === "opaqueredirect") return { ulangi: true, sesi: true, sebab: "sesi Anda berakhir" };
+      if (jawaban.status === 429 || jawaban.status >= 500) {
+        return { ulangi: true, sebab: "sistem sedang sibuk, dicoba lagi" };
+      }
+      if (!jawaban.headers.get("Content-Type")?.includes("json")) {
+        // The token is of an earlier session, or the page is not ours any more.
+        return jawaban.status === 403
+          ? { ulangi: true, sesi: true, sebab: "sesi Anda berakhir" }
+          : { status: jawaban.status, isi: { kalimat: "Sistem tidak dapat menerima isian ini. Muat ulang halaman." } };
+      }
+      return { status: jawaban.status, isi: await jawaban.json() };
+    } catch {
+      return { ulangi: true, sebab: "menunggu sambungan" };
+    }
+  }
+
+  function terima(tr, dikirim, { status, isi }) {
+    if (isi.sesi === "lain") return tutupHalaman();
+    bagian(tr, "bentrok").replaceChildren();
+    if (status === 200) return terimaSimpanan(tr, dikirim, isi);
+    if (status === 409) return terimaBentrok(tr, isi);
+    if (isi.kata) tr.querySelector("[data-kata]").value = isi.kata;
+    const kalimat = isi.kalimat || Object.values(isi.galat).join(" ");
+    galat(tr, kalimat, Object.keys(isi.galat || {}));
+    keadaan(tr, "gagal");
+    katakan(`Tidak tersimpan, ${namaBaris(tr)}: ${kalimat}`);
+  }
+
+  const namaBaris = (tr) => tr.querySelector("th").innerText.split("\n")[0];
+
+  function terimaSimpanan(tr, dikirim, isi) {
+    const lama = tersimpan.get(tr);
+    const tetap = potret(tr) === dikirim;
+    tr.querySelector("[data-tanda]").value = isi.tanda;
+    tr.querySelector("[data-kata]").value = isi.kata;
+    galat(tr, "");
+    keadaan(tr, isi.keadaan);
+    bagian(tr, "capaian").innerHTML = isi.capaian;
+    bagian(tr, "catatan").innerHTML = isi.catatan;
+    if (isi.perlu_penjelasan) tr.querySelector("details.rinci").open = true;
+    const usulan = tr.querySelector("[data-usulan]");
+    if (usulan) usulan.hidden = Object.values(isi.isian).includes(usulan.dataset.usulan);
+    for (const tempat of document.querySelectorAll("[data-kelengkapan]")) tempat.textContent = isi.kelengkapan;
+    if (tetap) {
+      // The value as it was understood; not over what was typed since.
+      isikan(tr, isi);
+      tersimpan.set(tr, potret(tr));
+    } else {
+      tersimpan.set(tr, dikirim);
+    }
+    catatUrung(tr, lama);
+    katakan(isi.kalimat);
+  }
+
+  function isikan(tr, isi) {
+    for (const [nama, teks] of Object.entries(isi.isian)) {
+      if (form.elements[nama].value !== teks) form.elements[nama].value = teks;
+    }
+    tr.querySelector("[data-kosong]").checked = isi.kosong;
+    tr.querySelector("[data-alasan]").value = isi.alasan;
+  }
+
+  // Somebody else was first: both values stand there, the person chooses.
+  function terimaBentrok(tr, isi) {
+    const tempat = bagian(tr, "bentrok");
+    tempat.innerHTML = isi.bentrok;
+    tr.querySelector("[data-tanda]").value = isi.tanda;
+    keadaan(tr, "gagal", "tidak tersimpan: pilih nilai yang dipakai");
+    salah.add(tr);
+    katakan(`${namaBaris(tr)}: orang lain menyimpan lebih dahulu. Pilih nilai yang dipakai.`);
+    tempat.querySelector("[data-pilih=saya]").addEventListener("click", (event) => {
+      event.preventDefault();
+      tempat.replaceChildren();
+      galat(tr, "");
+      antrekan(tr);
+      angka(tr)[0].focus();
+    });
+    tempat.querySelector("[data-pilih=tersimpan]").addEventListener("click", (event) => {
+      event.preventDefault();
+      tempat.replaceChildren();
+      galat(tr, "");
+      isikan(tr, isi);
+      tersimpan.set(tr, potret(tr));
+      // Once more, for what the server makes of it.
+      antrekan(tr);
+      angka(tr)[0].focus();
+    });
+  }
+
+  // One step back: a cell, or a whole pasted block.
+  const tumpukan = [];
+  let kelompok = null;
+  let mengurungkan = new Set();
+
+  function catatUrung(tr, lama) {
+    if (mengurungkan.delete(tr) || lama === tersimpan.get(tr)) return;
+    const milik = kelompok?.baris.has(tr) ? kelompok : { baris: new Set([tr]), lama: new Map() };
+    milik.lama.set(tr, lama);
+    if (!tumpukan.includes(milik)) tumpukan.push(milik);
+    tombolUrung.hidden = false;
+  }
+
+  const tombolUrung = form.querySelector("[data-urungkan]");
+  function urungkan() {
+    const langkah = tumpukan.pop();
+    tombolUrung.hidden = !tumpukan.length;
+    if (!langkah) return;
+    for (const [tr, lama] of langkah.lama) {
+      mengurungkan.add(tr);
+      pasang(tr, lama);
+      antrekan(tr);
+    }
+    katakan(`${langkah.lama.size} baris dikembalikan seperti semula.`);
+  }
+  tombolUrung.addEventListener("click", urungkan);
+
+  // Rows that are changed together and go back together.
+  function bersama(daftar) {
+    kelompok = { baris: new Set(daftar), lama: new Map() };
+  }
+
+  // Leaving a cell saves its row.
+  form.addEventListener("focusout", (event) => {
+    const tr = barisDari(event.target);
+    if (!tr || tr.dataset.tutup || !isian(tr).includes(event.target)) return;
+    const keDalam = tr.contains(event.relatedTarget);
+    const tanpaAlasan = tr.querySelector("[data-kosong]").checked && !tr.querySelector("[data-alasan]").value.trim();
+    if (tanpaAlasan && keDalam) return;
+    if (berubah(tr) && !bagian(tr, "bentrok").firstElementChild) antrekan(tr);
+  });
+
+  form.addEventListener("input", (event) => {
+    const tr = barisDari(event.target);
+    if (!tr) return;
+    if (event.target.matches("[data-angka]") && event.target.value) tr.querySelector("[data-kosong]").checked = false;
+    hitung();
+  });
+
+  // "Tidak tersedia data" takes the place of the values; unticked, they come back.
+  form.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-kosong]")) return;
+    const tr = barisDari(event.target);
+    for (const unsur of angka(tr)) {
+      if (event.target.checked) {
+        unsur.dataset.semula = unsur.value;
+        unsur.value = "";
+      } else if (unsur.dataset.semula) {
+        unsur.value = unsur.dataset.semula;
+      }
+    }
+    if (event.target.checked) tr.querySelector("[data-alasan]").focus();
+    hitung();
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.submitter?.name === "pakai") {
+      antrekan(barisDari(event.submitter), true);
+      return;
+    }
+    const daftar = semuaBaris.filter((tr) => !tr.dataset.tutup && berubah(tr));
+    daftar.forEach((tr) => antrekan(tr));
+    if (!daftar.length) katakan("Semua sudah tersimpan.");
+  });
+
+  // Keys.
+  function pindah(dari, langkah) {
+    const daftar = [...form.querySelectorAll("[data-angka]")].filter(terlihat);
+    const tujuan = daftar[daftar.indexOf(dari) + langkah];
+    if (tujuan) {
+      tujuan.focus();
+      tujuan.select();
+    } else if (langkah > 0) {
+      form.querySelector("#kirim").focus();
+    }
+  }
+
+  function bukaRincian(tr, dari) {
+    const rinci = tr.querySelector("details.rinci");
+    rinci.open = !rinci.open;
+    if (rinci.open) rinci.querySelector("[data-penjelasan]").focus();
+    else if (rinci.contains(dari)) angka(tr)[0].focus();
+  }
+
+  function kembali(unsur) {
+    const tr = barisDari(unsur);
+    const lama = JSON.parse(tersimpan.get(tr)).find(([nama]) => nama === unsur.name);
+    unsur.value = lama[1];
+    unsur.select();
+    if (!berubah(tr) && salah.has(tr)) {
+      galat(tr, "");
+      keadaan(tr, unsur.value ? "tersimpan" : "belum diisi");
+    }
+    hitung();
+  }
+
+  const dialogPintasan = document.getElementById("dialog-pintasan");
+  form.addEventListener("keydown", (event) => {
+    const unsur = event.target;
+    const tr = barisDari(unsur);
+    const ctrl = event.ctrlKey || event.metaKey;
+    const sel = unsur.matches("[data-angka]");
+    const lakukan = (tindakan) => {
+      event.preventDefault();
+      tindakan();
+    };
+    if (ctrl && event.altKey && event.key === "ArrowDown") return lakukan(() => form.querySelector("#kirim").focus());
+    if (!tr) return;
+    if (ctrl && event.key === "Enter" && !tr.dataset.tutup) return lakukan(() => bukaRincian(tr, unsur));
+    if (ctrl && event.key === "z" && isian(tr).includes(unsur) && !berubah(tr)) return lakukan(urungkan);
+    if (unsur.matches("[data-kosong]") && event.key === "Enter") return lakukan(() => unsur.click());
+    if (!sel || ctrl || event.altKey || event.isComposing) return;
+    if (event.key === "Enter" || event.key === "ArrowDown") return lakukan(() => pindah(unsur, 1));
+    if (event.key === "ArrowUp") return lakukan(() => pindah(unsur, -1));
+    if (event.key === "Escape") return lakukan(() => kembali(unsur));
+    if (event.key === "?" || event.key === "F1") return lakukan(() => dialogPintasan.showModal());
+  });
+
+  const tombolPintasan = document.querySelector("[data-pintasan]");
+  tombolPintasan.hidden = false;
+  tombolPintasan.addEventListener("click", () => dialogPintasan.showModal());
+
+  window.addEventListener("online", jalan);
+  const jaga = (event) => {
+    if (hitung()) event.preventDefault();
+  };
+  window.addEventListener("beforeunload", jaga);
+
+  // The session is another's by now: what was typed here is not theirs to see or send.
+  function tutupHalaman() {
+    antrean.length = 0;
+    window.removeEventListener("beforeunload", jaga);
+    form.reset();
+    location.reload();
+  }
+
+  function mintaMasuk() {
+    tertahan = true;
+    Triwulan.mintaMasuk();
+  }
+
+  function lanjutkan() {
+    tertahan = false;
+    jalan();
+  }
+
+  function lepaskan() {
+    tertahan = false;
+  }
+
+  return {
+    form, semuaBaris, barisDari, angka, terlihat, antrekan, bersama, katakan, namaBaris,
+    hitung, lanjutkan, lepaskan, tutupHalaman,
+  };
+})();
