@@ -179,7 +179,7 @@ def test_yang_tidak_didukung_menonjol_bila_ada_bawahan(
     unit_pk.butir.update(mendukung=None)
     ada = client.get(alamat("pk", camat_pk.pk)).content.decode()
     assert "1 indikator belum didukung perjanjian berjenjang" in ada
-    assert "Belum ditautkan ke perjanjian ini" in ada
+    assert "1 indikator perjanjian berjenjang belum ditautkan" in ada
     unit = client.get(alamat("pk", unit_pk.pk)).content.decode()
     assert "Belum ditautkan ke kinerja camat" in unit
 
