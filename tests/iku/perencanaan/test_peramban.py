@@ -1,11 +1,12 @@
 """A planner starts from nothing, with the keyboard alone, in a real browser."""
 
 from decimal import Decimal
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from iku.models import Indikator, Renstra
+from iku.models import Acuan, Indikator, Renstra, Rpjmd
 from kecamatan.models import Penugasan
 from kecamatan.pilihan import Peran
 from tests.pembangun import (
@@ -144,6 +145,9 @@ def test_dari_kecamatan_kosong_dengan_papan_ketik(buka, perencana):  # noqa: F81
 @pytest.mark.parametrize("lebar", [1280, 360])
 def test_halaman_muat_dan_terbaca(buka, perencana, lebar, tema):  # noqa: F811
     tempat = buat_tempat(buat_sasaran(buat_renstra()), target={2025: "87.5"})
+    kabupaten = tempat.renstra.kecamatan.kabupaten
+    rpjmd = Rpjmd.objects.create(kabupaten=kabupaten, awal=2025, akhir=2029)
+    acuan = Acuan.objects.create(kabupaten=kabupaten, kode="IKM", nama="IKM")
     page = buka(lebar=lebar, tema=tema)
     masuk(page, perencana)
     daftar = (
@@ -156,9 +160,25 @@ def test_halaman_muat_dan_terbaca(buka, perencana, lebar, tema):  # noqa: F811
         "indikator/",
         f"indikator/{tempat.indikator_id}/ubah/",
         "riwayat/",
+        f"riwayat/indikator/{tempat.indikator_id}/",
+        f"renstra/{tempat.renstra_id}/salin/",
+        f"renstra/{tempat.renstra_id}/program/",
+        "renstra/tambah/",
+        f"sasaran/{tempat.sasaran_id}/indikator/",
+        f"tempat/{tempat.pk}/komponen/",
+        "indikator/tambah/",
+        "../lembar/",
+        "/kabupaten/35.09/rpjmd/",
+        f"/kabupaten/35.09/rpjmd/{rpjmd.pk}/",
+        f"/kabupaten/35.09/rpjmd/{rpjmd.pk}/misi/tambah/",
+        "/kabupaten/35.09/acuan/",
+        "/kabupaten/35.09/acuan/tambah/",
+        f"/kabupaten/35.09/acuan/{acuan.pk}/pembanding/",
+        f"/kabupaten/35.09/acuan/{acuan.pk}/pembanding/tambah/",
     )
     for alamat in daftar:
-        page.goto(DASAR + alamat)
+        jawaban = page.goto(urljoin(DASAR, alamat))
+        assert jawaban.status == 200, alamat
         lebih = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
