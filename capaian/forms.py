@@ -52,11 +52,17 @@ class FormRealisasi(forms.Form):
             del self.fields["nilai"]
         for v in self.variabel:
             self.fields[_kunci(v)] = DesimalField(label=v.nama)
+            self.fields[_kunci_keterangan(v)] = forms.CharField(
+                label=f"Keterangan {v.nama}", max_length=300, required=False
+            )
 
     @property
-    def daftar_nilai(self) -> list[tuple[forms.BoundField, str]]:
-        """The number fields of an indicator with a formula, with their units."""
-        return [(self[_kunci(v)], v.satuan) for v in self.variabel]
+    def daftar_nilai(self) -> list[tuple[forms.BoundField, forms.BoundField, str]]:
+        """The number of each component of a formula, the remark on it, its unit."""
+        return [
+            (self[_kunci(v)], self[_kunci_keterangan(v)], v.satuan)
+            for v in self.variabel
+        ]
 
     def clean_nilai(self) -> Decimal | None:
         nilai = self.cleaned_data["nilai"]
@@ -102,9 +108,17 @@ class FormRealisasi(forms.Form):
             return Isi(Bentuk.KOSONG, alasan_kosong=data["alasan_kosong"])
         if self.variabel:
             return Isi(
-                Bentuk.VARIABEL, komponen={v: data[_kunci(v)] for v in self.variabel}
+                Bentuk.VARIABEL,
+                komponen={v: data[_kunci(v)] for v in self.variabel},
+                keterangan=self._keterangan(),
             )
         return Isi(Bentuk.LANGSUNG, nilai=data["nilai"])
+
+    def _keterangan(self) -> dict | None:
+        """None where the page that was sent has no place for them: they stay."""
+        if not any(_kunci_keterangan(v) in self.data for v in self.variabel):
+            return None
+        return {v: self.cleaned_data[_kunci_keterangan(v)] for v in self.variabel}
 
     def pakai_versi(self, versi: int) -> None:
         """After a conflict was shown: the next save is on top of this version."""
@@ -114,6 +128,10 @@ class FormRealisasi(forms.Form):
 
 def _kunci(variabel) -> str:
     return f"komponen_{variabel.pk}"
+
+
+def _kunci_keterangan(variabel) -> str:
+    return f"keterangan_{variabel.pk}"
 
 
 def _awal(baris: Realisasi | None) -> dict:
@@ -127,4 +145,5 @@ def _awal(baris: Realisasi | None) -> dict:
     }
     for k in baris.komponen.all():
         awal[_kunci(k.variabel)] = "" if k.nilai is None else tulis(k.nilai)
+        awal[_kunci_keterangan(k.variabel)] = k.keterangan
     return awal

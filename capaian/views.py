@@ -10,6 +10,7 @@ from iku.models import ButirSkIku, Indikator, IndikatorRenstra
 from kecamatan.models import Jejak
 from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
+from .analisis.ringkasan import susun_catatan
 from .forms import FormRealisasi
 from .kabar import (
     daftar_perubahan,
@@ -17,6 +18,7 @@ from .kabar import (
     kalimat_isi,
     kalimat_tersimpan,
 )
+from .komponen import BarisKomponen, susun_komponen
 from .models import Realisasi
 from .models.realisasi import PENGISI
 from .pengukuran import TAHUN_TREN, TanpaSkala, ukur
@@ -83,6 +85,7 @@ def indikator(request, pk):
         .order_by("triwulan")
     )
     riwayat = susun_riwayat(ini)
+    daftar_periode = susun_periode(ini, daftar_realisasi)
     isi = {
         "indikator": ini,
         "janji": _janji(ruang, ini),
@@ -90,7 +93,8 @@ def indikator(request, pk):
         "rumus": tulis_rumus(ini.rumus),
         "riwayat": riwayat,
         "grafik": _grafik(ini, riwayat, ruang.tahun),
-        "daftar_periode": susun_periode(ini, daftar_realisasi),
+        "daftar_periode": daftar_periode,
+        "daftar_catatan": susun_catatan(ini, ruang.tahun, daftar_periode),
         "bisa_diisi": bisa_ubah(ini, request.user, PENGISI),
         "daftar_sk": ButirSkIku.objects.filter(indikator=ini)
         .select_related("sk")
@@ -204,8 +208,21 @@ def _form_realisasi(request, periode, form, status=200, **lain):
         "titik": titik.get(periode["tahun"]),
         "tahun_lalu": titik.get(periode["tahun"] - 1),
     }
+    if form.variabel:
+        isi |= _isian_komponen(form, isi["komponen"])
     isi |= lain
     return render(request, "capaian/realisasi.html", isi, status=status)
+
+
+def _isian_komponen(form: FormRealisasi, komponen: list[BarisKomponen]) -> dict:
+    """What is stored of each component, beside the fields of it."""
+    return {
+        "ada_target": any(k.target is not None for k in komponen),
+        "isian_komponen": [
+            (satu, *isian)
+            for satu, isian in zip(komponen, form.daftar_nilai, strict=True)
+        ],
+    }
 
 
 def _tertutup(request, periode, alasan: Tertutup):
@@ -228,5 +245,8 @@ def _isi_halaman(periode) -> dict:
         "indikator": periode["indikator"],
         "periode": nama_periode(periode["triwulan"]),
         "rumus": tulis_rumus(periode["indikator"].rumus),
+        "komponen": susun_komponen(
+            periode["indikator"], periode["tahun"], cari_realisasi(**periode)
+        ),
         "bagian": "capaian",
     }

@@ -49,6 +49,16 @@ def salin(periode: PeriodeIndikator, *, oleh) -> Analisis:
     return ini
 
 
+def bagian(analisis: Analisis) -> list[tuple[str, str]]:
+    """Its written parts: what they are, and the words."""
+    kolom = analisis._meta.get_field
+    return [
+        (str(kolom(kunci).verbose_name), teks)
+        for kunci in (*UNSUR, "penjelasan")
+        if (teks := getattr(analisis, kunci))
+    ]
+
+
 def _periode(analisis: Analisis) -> PeriodeIndikator:
     return PeriodeIndikator(analisis.indikator, analisis.tahun, analisis.triwulan)
 

@@ -18,7 +18,7 @@ from ..models.realisasi import PENGISI
 from ..periode import PeriodeIndikator
 from ..tindakan import Tertutup, cari_realisasi
 from .forms import FormAnalisis
-from .tindakan import UNSUR, analisis_periode, salin, terakhir_sebelum
+from .tindakan import UNSUR, analisis_periode, bagian, salin, terakhir_sebelum
 
 BUKAN_PENGISI = (
     "Analisis indikator ini ditulis oleh operator kecamatan atau penanggung jawab "
@@ -135,13 +135,3 @@ def _sebelum(periode: PeriodeIndikator) -> dict | None:
         return None
     nama = PeriodeIndikator(periode.indikator, lalu.tahun, lalu.triwulan)
     return {"periode": nama, "bagian": bagian(lalu)}
-
-
-def bagian(analisis: Analisis) -> list[tuple[str, str]]:
-    """Its written parts: what they are, and the words."""
-    kolom = analisis._meta.get_field
-    return [
-        (str(kolom(kunci).verbose_name), teks)
-        for kunci in (*UNSUR, "penjelasan")
-        if (teks := getattr(analisis, kunci))
-    ]

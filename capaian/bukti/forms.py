@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from django import forms
 from django.core.validators import URLValidator
 from django.db import transaction
+from django.utils.text import capfirst
 
 from iku.models import Indikator
 from iku.perencanaan import pemilih
@@ -121,7 +122,7 @@ class FormPasang(forms.Form):
     triwulan = forms.TypedChoiceField(
         label="Triwulan",
         coerce=int,
-        choices=[(n, nama_periode(n).capitalize()) for n in (1, 2, 3, 4)],
+        choices=[(n, capfirst(nama_periode(n))) for n in (1, 2, 3, 4)],
         help_text="Indikator yang dicatat setahun penuh masuk ke nilai tahunannya.",
     )
     indikator = forms.ModelMultipleChoiceField(

@@ -54,6 +54,8 @@ def bisa_dilihat(bukti: Bukti) -> bool:
 
 
 def alamat_pratinjau(bukti: Bukti, halaman: str = "") -> str:
+    """Of a PDF with the page to open at, as viewers understand it, and room for it."""
     alamat = reverse("bukti-pratinjau", args=[bukti.kecamatan.kode, bukti.pk])
-    nomor = nomor_halaman(halaman)
-    return f"{alamat}#page={nomor}" if nomor else alamat
+    if bukti.jenis_isi != PDF.mime:
+        return alamat
+    return f"{alamat}#page={nomor_halaman(halaman) or 1}&navpanes=0"

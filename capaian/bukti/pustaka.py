@@ -1,7 +1,7 @@
 """All evidence of a kecamatan: found again, and used for several indicators."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.shortcuts import redirect, render
@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from iku.models import Indikator
 from iku.perencanaan import pemilih
-from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
-from kecamatan.wewenang import wewenang
+from kecamatan.ruang import UBAH, dalam_ruang
 
 from ..models import Bukti, LampiranBukti
 from ..models.realisasi import PENGISI
@@ -80,13 +79,14 @@ def satu(request, pk):
         pk,
     )
     baris = _bisa_diisi(ruang)
-    bisa = _pengisi(ruang) and baris.exists()
+    bisa = baris.exists()
     form = FormPasang(request.POST or None, baris=baris)
     if (jawaban := pemilih.jawab(request, form)) is not None:
         return jawaban
     status = 200
     if request.method == "POST":
-        pastikan_bisa_ubah(ini, request.user, BUKAN_PENGISI)
+        if not bisa:
+            raise PermissionDenied(BUKAN_PENGISI)
         if pemilih.sedang_mencari(form):
             form.tanpa_galat()
         elif form.is_valid() and _pasang(request, ini, form):
@@ -100,11 +100,6 @@ def satu(request, pk):
         "bagian": "capaian",
     }
     return render(request, "capaian/bukti/satu.html", isi, status=status)
-
-
-def _pengisi(ruang) -> bool:
-    hak = wewenang(ruang.pengguna)
-    return hak.semua or bool(hak.peran_di(ruang.kecamatan) & PENGISI)
 
 
 def _bisa_diisi(ruang):
