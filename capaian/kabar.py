@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 from iku.models import Indikator
+from kecamatan.models import Jejak
 from kecamatan.models.jejak import JejakQuerySet
 from sakip.angka import persen, tulis
 
@@ -15,6 +16,9 @@ from .pengukuran import TanpaSkala, ukur
 from .pilihan import AsalRealisasi, Bentuk
 from .riwayat import nama_periode
 from .tindakan import cari_realisasi, potret
+
+# What one person saves within it is one change to who reads the history.
+SEKALI_DUDUK = timedelta(minutes=5)
 
 
 def kabar_tersimpan(ruang, indikator: Indikator, triwulan: int | None) -> str:
@@ -80,29 +84,53 @@ def kalimat_tersimpan(baris: Realisasi | None) -> str:
 
 @dataclass(frozen=True)
 class Perubahan:
-    """One entry of the trail as the page prints it."""
+    """Entries of the trail as the page prints them: one, or `banyak` of one person
+    shortly after one another."""
 
     pada: datetime
     oleh: str
     periode: str
     dari: str
     ke: str
+    banyak: int = 1
 
 
 def daftar_perubahan(
     jejak: JejakQuerySet, daftar_realisasi: Iterable[Realisasi]
 ) -> list[Perubahan]:
-    """Entries about these rows, newest first."""
+    """What happened to these rows, newest first. What one person saved in one period
+    within `SEKALI_DUDUK` stands as one line, from the first to the last; the trail
+    keeps each."""
     periode = {r.pk: nama_periode(r.triwulan) for r in daftar_realisasi}
-    return [
+    catatan = jejak.filter(
+        objek=Realisasi._meta.label, id_objek__in=list(periode)
+    ).order_by("pada", "pk")
+    hasil = [
         Perubahan(
-            catatan.pada,
-            catatan.pengguna,
-            periode[catatan.id_objek],
-            _kalimat_berasal(catatan.dari),
-            _kalimat_berasal(catatan.ke),
+            satu[-1].pada,
+            satu[-1].pengguna,
+            periode[satu[-1].id_objek],
+            _kalimat_berasal(satu[0].dari),
+            _kalimat_berasal(satu[-1].ke),
+            len(satu),
         )
-        for catatan in jejak.filter(
-            objek=Realisasi._meta.label, id_objek__in=list(periode)
-        ).order_by("-pada", "-pk")
+        for satu in _sekali_duduk(catatan)
     ]
+    return sorted(hasil, key=lambda p: p.pada, reverse=True)
+
+
+def _sekali_duduk(catatan: Iterable[Jejak]) -> list[list[Jejak]]:
+    """Entries, oldest first, put together by row, person and time."""
+    kelompok: list[list[Jejak]] = []
+    terakhir: dict[int, list[Jejak]] = {}
+    for satu in catatan:
+        ini = terakhir.get(satu.id_objek)
+        if (
+            ini is None
+            or ini[0].id_pengguna != satu.id_pengguna
+            or satu.pada - ini[0].pada > SEKALI_DUDUK
+        ):
+            ini = terakhir[satu.id_objek] = []
+            kelompok.append(ini)
+        ini.append(satu)
+    return kelompok

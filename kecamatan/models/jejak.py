@@ -11,7 +11,7 @@ class JejakQuerySet(ScopedQuerySet):
         """Entries about one row, newest first."""
         return self.filter(objek=objek._meta.label, id_objek=objek.pk)
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def catat(self, objek: Tercakup, *, oleh, aksi: str, dari=None, ke=None, alasan=""):
         """Write one entry; call it inside the transaction of the change."""
         id_kabupaten, id_kecamatan = tempat(objek)
@@ -30,7 +30,7 @@ class JejakQuerySet(ScopedQuerySet):
         antrekan([jejak])
         return jejak
 
-    @transaction.atomic
+    @transaction.atomic(savepoint=False)
     def bulk_create(self, objs, *args, **kwargs):
         """Many entries at once, as an import writes them; sealed like all others."""
         daftar = super().bulk_create(objs, *args, **kwargs)

@@ -85,8 +85,11 @@ def antrekan(daftar: Iterable[models.Model]) -> None:
 
 def segel() -> int:
     """Seal all that waits, in order; how many entries."""
-    banyak = 0
-    while AntreanSegel.objects.exists() and (satu := _segel_sekelompok()):
+    if not AntreanSegel.objects.exists():
+        return 0  # the one before us took ours along
+    banyak = satu = _segel_sekelompok()
+    while satu == SEKELOMPOK:
+        satu = _segel_sekelompok()
         banyak += satu
     return banyak
 
