@@ -3,7 +3,7 @@
 from django import forms
 from django.utils import timezone
 
-from dokumen.berkas import periksa_pdf
+from dokumen.berkas import UKURAN_TERBESAR, periksa_pdf
 from iku.models import PerjanjianKinerja, Renstra
 
 from .isian import FormPolos
@@ -97,7 +97,9 @@ class FormPenetapan(FormPolos):
     berkas = forms.FileField(
         label="Naskah bertanda tangan (PDF)",
         max_length=255,
-        widget=forms.FileInput({"accept": "application/pdf,.pdf"}),
+        widget=forms.FileInput(
+            {"accept": "application/pdf,.pdf", "data-terbesar": UKURAN_TERBESAR}
+        ),
         help_text="Hasil pindai atau berkas TTE, paling besar 20 MB.",
         error_messages={
             "required": "Unggah naskah yang sudah ditandatangani.",
