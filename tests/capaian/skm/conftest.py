@@ -2,6 +2,13 @@
 
 import pytest
 
+from tests.iku.lembar.conftest import (  # noqa: F401
+    ekspor,
+    isi_basis_data,
+    lihat,
+    mahir,
+    terap,
+)
 from tests.pembangun import buat_survei
 
 # Ten respondents, answers U1..U9: IKM 76,94 B with weights of exactly 1/9, but 76,18 C

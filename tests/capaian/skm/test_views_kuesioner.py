@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from capaian.models import RespondenSkm
 from kecamatan.models import Jejak
-from tests.pembangun import buat_kuesioner
+from tests.pembangun import buat_kuesioner, buat_survei
 
 
 def alamat(nama, *kunci):
@@ -91,8 +91,6 @@ def test_hapus_beralasan(masuk, survei):
 
 
 def test_kuesioner_survei_lain_tidak_ditemukan(masuk, survei, panti):
-    from tests.pembangun import buat_survei
-
     asing = buat_kuesioner(buat_survei(panti), (3,) * 9)
     for nama in ("skm-kuesioner-ubah", "skm-kuesioner-hapus"):
         assert masuk.get(alamat(nama, survei.pk, asing.pk)).status_code == 404

@@ -213,7 +213,9 @@ def test_rekap_esukma_sampai_selesai(masuk, rekap):
 
 def test_rekap_dengan_sebaran(masuk, rekap):
     unsur = rekap.instrumen.unsur.first()
-    persen = {f"persen_{i}_{unsur.pk}": p for i, p in enumerate("0 5 80 15".split(), 1)}
+    persen = {
+        f"persen_{i}_{unsur.pk}": p for i, p in enumerate(["0", "5", "80", "15"], 1)
+    }
     assert isi_rekap(masuk, rekap, **persen).status_code == 302
     nilai = rekap.nilai.get(unsur=unsur)
     assert (nilai.persen_3, nilai.persen_4) == (80, 15)
