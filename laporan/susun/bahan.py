@@ -156,7 +156,9 @@ def kumpulkan(kecamatan: Kecamatan, tahun: int) -> Bahan:
         sarana=tuple(Sarana.objects.filter(kecamatan=kecamatan, tahun=tahun)),
         lhe=_lhe(lkjip, kecamatan, tahun),
         survei=tuple(
-            Survei.objects.filter(kecamatan=kecamatan, tahun=tahun)
+            # A survey that still gathers answers prints nothing.
+            Survei.objects.selesai()
+            .filter(kecamatan=kecamatan, tahun=tahun)
             .select_related("instrumen")
             .prefetch_related("nilai__unsur")
         ),
