@@ -9,11 +9,13 @@ class CapaianConfig(AppConfig):
         # Only now: models must be loaded before their sheets.
         from iku.lembar.daftar import daftarkan
 
+        from .ipp import lembar as ipp
         from .lembar import ACUAN, KUNCI
         from .skm import lembar as skm
 
         daftarkan(ACUAN, kunci=KUNCI)
         daftarkan(skm.SKM, kunci=skm.KUNCI)
+        daftarkan(ipp.F03, kunci=ipp.KUNCI)
         self._daftarkan_pengusul()
 
     def _daftarkan_pengusul(self):

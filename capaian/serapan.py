@@ -2,6 +2,7 @@
 last pagu in force, of the programs (or what is below them) at which they stand."""
 
 from collections import defaultdict
+
 from django.urls import reverse
 
 from iku.models import Indikator, IndikatorRenstra, Nomenklatur

@@ -167,7 +167,7 @@ def buang_respons(respons: ResponsF03, *, oleh, alasan: str) -> None:
     Raises TidakBisa without a reason, Bentrok where it is gone already."""
     if not alasan.strip():
         raise TidakBisa("Tulis alasan menghapus respons ini.")
-    respons.penilaian.pegang("f03")
+    respons.penilaian.pegang("buang")
     ada = ResponsF03.objects.select_for_update().filter(pk=respons.pk).first()
     if ada is None:
         raise Bentrok(None)

@@ -33,8 +33,11 @@ PELAKU_IPP = {
     "tetapkan": _ORGANISASI,
     "batalkan": _ORGANISASI,
     "f03": _KECAMATAN | _ORGANISASI,
+    # Who is judged does not choose which answers count.
+    "buang": _ORGANISASI,
 }
 _DITULIS = (StatusIpp.DRAF, StatusIpp.DIKEMBALIKAN)
+_BELUM_DITETAPKAN = (*_DITULIS, StatusIpp.DIAJUKAN)
 # In which states an act, or writing a form, is possible.
 SYARAT_IPP = {
     "f01": _DITULIS,
@@ -43,7 +46,8 @@ SYARAT_IPP = {
     "kembalikan": (StatusIpp.DIAJUKAN,),
     "tetapkan": (StatusIpp.DIAJUKAN,),
     "batalkan": (StatusIpp.DITETAPKAN,),
-    "f03": (StatusIpp.DRAF, StatusIpp.DIKEMBALIKAN, StatusIpp.DIAJUKAN),
+    "f03": _BELUM_DITETAPKAN,
+    "buang": _BELUM_DITETAPKAN,
 }
 _PENETAPAN = (
     "aturan",

@@ -130,7 +130,7 @@ def isi_kertas(request):
 @dalam_ruang
 def buang(request, pk):
     """Delete an answer that does not belong here, with a reason."""
-    untuk(request, "f03")
+    untuk(request, "buang")
     respons = ambil_respons(request, pk)
     form = FormAlasan(request.POST or None, label="Alasan menghapus")
     kembali = request.ruang.alamat("ipp-f03")

@@ -15,6 +15,7 @@ BUKAN_PELAKU = {
     "tetapkan": "Nilai IPP ditetapkan oleh Bagian Organisasi.",
     "batalkan": "Penetapan nilai IPP dibatalkan oleh Bagian Organisasi.",
     "f03": "F-03 diatur oleh operator kecamatan atau Bagian Organisasi.",
+    "buang": "Jawaban F-03 hanya dapat dihapus oleh Bagian Organisasi.",
 }
 
 

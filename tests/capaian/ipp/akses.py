@@ -49,7 +49,7 @@ TABEL = {
     "ipp-f03": _hanya({}, {"operator": 302, "bagian_organisasi": 302}, dilihat=200),
     "ipp-f03-poster": TAMPIL,
     "ipp-f03-isi": _hanya(_KEDUANYA, _DITOLAK),
-    "ipp-f03-hapus": _hanya(_KEDUANYA, _DITOLAK),
+    "ipp-f03-hapus": _hanya({"bagian_organisasi": 200}, {"bagian_organisasi": 422}),
     "f03-publik": _PUBLIK,
     "f03-terima-kasih": {
         "GET": {"lain": 200, "tamu": 200},
