@@ -342,7 +342,9 @@ const Triwulan = (() => {
     if (ctrl && event.altKey && event.key === "ArrowDown") return lakukan(() => form.querySelector("#kirim").focus());
     if (!tr) return;
     if (ctrl && event.key === "Enter" && !tr.dataset.tutup) return lakukan(() => bukaRincian(tr, unsur));
-    if (ctrl && event.key === "z" && isian(tr).includes(unsur) && !berubah(tr)) return lakukan(urungkan);
+    // With Caps Lock the key is "Z". While one types, the field's own undo goes first.
+    const urung = ctrl && !event.shiftKey && event.key.toLowerCase() === "z";
+    if (urung && isian(tr).includes(unsur) && !berubah(tr)) return lakukan(urungkan);
     if (unsur.matches("[data-kosong]") && event.key === "Enter") return lakukan(() => unsur.click());
     if (!sel || ctrl || event.altKey || event.isComposing) return;
     if (event.key === "Enter" || event.key === "ArrowDown") return lakukan(() => pindah(unsur, 1));

@@ -157,7 +157,12 @@ class _Bahan:
 
     def baris(self, k: Kewajiban) -> Baris:
         indikator = k.indikator
-        realisasi = self._realisasi(indikator, self.pengukuran.tahun, k.periode)
+        # A year's value is shown with quarter IV only, where it is due.
+        realisasi = (
+            self._realisasi(indikator, self.pengukuran.tahun, k.periode)
+            if k.waktunya or k.periode
+            else None
+        )
         hasil = hasil_realisasi(indikator, realisasi) if realisasi else TIDAK_ADA
         capaian = perhitungan.capaian(k.target_ukur, hasil.nilai, indikator.arah)
         lalu, tahun_lalu = self._lalu(k), self._tahun_lalu(k)

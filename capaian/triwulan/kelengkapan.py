@@ -39,6 +39,8 @@ class Kelengkapan:
         return self.terisi == self.wajib
 
     def __str__(self):
+        if not self.wajib:
+            return "Tidak ada indikator yang dilaporkan pada triwulan ini"
         bagian = [f"{self.terisi} dari {self.wajib} terisi"]
         if self.tanpa_bukti:
             bagian.append(f"{self.tanpa_bukti} tanpa bukti")

@@ -5,7 +5,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
@@ -45,8 +45,11 @@ def nilai_keterbukaan(
     dibuka_sampai: datetime | None = None,
 ) -> Keterbukaan:
     """The rule: a draft is open within its window, a returned quarter until the end
-    of its mending time, anything else only where it was opened for a time."""
+    of its mending time (or of its window, where that is later: this is how Bagian
+    Organisasi prolongs it), anything else only where it was opened for a time."""
     if status == StatusTriwulan.DIKEMBALIKAN:
+        if perbaikan_sampai and jendela is not None:
+            perbaikan_sampai = max(perbaikan_sampai, jendela.tutup)
         if perbaikan_sampai and kini > perbaikan_sampai:
             return Keterbukaan(
                 False,
@@ -83,6 +86,15 @@ def tulis_sisa(kini: datetime, sampai: datetime) -> str:
         return f"ditutup {hari} hari lagi"
     kata = ("hari ini", "besok")[max(hari, 0)]
     return f"ditutup {kata} pukul {sampai:%H.%M}"
+
+
+def akhir_perbaikan(kini: datetime, jendela: Jendela | None) -> datetime | None:
+    """Until when a quarter returned now may be mended: the end of the day so many days
+    on as the regency gives; None where it set no window."""
+    if jendela is None:
+        return None
+    hari = timezone.localtime(kini) + timedelta(days=jendela.hari_perbaikan)
+    return hari.replace(hour=23, minute=59, second=59, microsecond=999_999)
 
 
 def jendela(kecamatan: Kecamatan, tahun: int, triwulan: int) -> Jendela | None:
