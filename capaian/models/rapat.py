@@ -53,10 +53,12 @@ class RapatEvaluasi(Tercakup):
         ]
 
     def __str__(self):
-        return (
-            f"Rapat evaluasi triwulan {ROMAWI.get(self.triwulan, self.triwulan)} "
-            f"{self.tahun}, {panjang(self.tanggal)}"
-        )
+        return f"{self.sebutan}, {panjang(self.tanggal)}"
+
+    @property
+    def sebutan(self) -> str:
+        """Its name without the day: Rapat evaluasi triwulan II 2025."""
+        return f"Rapat evaluasi triwulan {ROMAWI[self.triwulan]} {self.tahun}"
 
     @property
     def daftar_peserta(self) -> list[str]:

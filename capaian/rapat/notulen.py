@@ -51,7 +51,7 @@ def _blok(rapat: RapatEvaluasi) -> Iterator[Blok]:
     )
     yield Rincian(
         (
-            BarisRincian("Hari dan tanggal", panjang(rapat.tanggal)),
+            BarisRincian("Tanggal", panjang(rapat.tanggal)),
             BarisRincian("Tempat", rapat.tempat),
             BarisRincian("Pimpinan rapat", rapat.pimpinan),
             BarisRincian("Notulis", rapat.notulis or "–"),
@@ -113,14 +113,21 @@ def _baris(nomor: int, satu: KeputusanRapat) -> Baris:
 
 
 def _tanda_tangan(rapat: RapatEvaluasi) -> TandaTangan:
-    """Leader left, who took the minutes right; the name before the first comma is
-    the person's where the office follows it."""
-    pimpinan, _, jabatan = rapat.pimpinan.partition(",")
+    """Leader left, who took the minutes right."""
+    nama, jabatan = nama_dan_jabatan(rapat.pimpinan)
     return TandaTangan(
         (
-            Penandatangan(pimpinan.strip(), jabatan.strip(), peran="Pimpinan rapat"),
+            Penandatangan(nama, jabatan, peran="Pimpinan rapat"),
             Penandatangan(rapat.notulis or TITIK_TITIK, "", peran="Notulis"),
         ),
         rapat.tempat and rapat.kecamatan.nama,
         panjang(rapat.tanggal),
     )
+
+
+def nama_dan_jabatan(pimpinan: str) -> tuple[str, str]:
+    """The office stands after the last comma, unless that is a degree ("M.Si.")."""
+    nama, koma, jabatan = (satu.strip() for satu in pimpinan.rpartition(","))
+    if not koma or jabatan.endswith("."):
+        return pimpinan.strip(), ""
+    return nama, jabatan

@@ -10,7 +10,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from capaian.models import KeputusanRapat, RapatEvaluasi
-from capaian.rapat.notulen import TANPA_KEPUTUSAN, susun_notulen
+from capaian.rapat.notulen import (
+    TANPA_KEPUTUSAN,
+    nama_dan_jabatan,
+    susun_notulen,
+)
 from dokumen.html import halaman
 from dokumen.word import tulis_docx
 from kecamatan.models import Jejak, UnitKerja
@@ -323,6 +327,19 @@ def test_notulen_tercetak(rapat, putusan):
         "Camat Pakusari",
     ):
         assert kata in isi, kata
+
+
+@pytest.mark.parametrize(
+    ("ditulis", "hasil"),
+    [
+        ("Rifendi", ("Rifendi", "")),
+        ("Rifendi, Camat Pakusari", ("Rifendi", "Camat Pakusari")),
+        ("Rifendi, S.Sos., M.Si.", ("Rifendi, S.Sos., M.Si.", "")),
+        ("Rifendi, S.Sos., M.Si., Camat", ("Rifendi, S.Sos., M.Si.", "Camat")),
+    ],
+)
+def test_nama_dan_jabatan_pimpinan(ditulis, hasil):
+    assert nama_dan_jabatan(ditulis) == hasil
 
 
 def test_notulen_tanpa_keputusan_dan_tanpa_notulis(rapat):
