@@ -48,7 +48,7 @@ def pilih_periode(
     """The surveys of one quarter, or (None) all of the year that count once."""
     if triwulan is None:
         return tanpa_rangkap(hasil)
-    sendiri = [h for h in hasil if CAKUPAN[h.survei.periode] == {triwulan}]
+    sendiri = [h for h in hasil if _cakupan(h) == {triwulan}]
     if sendiri or triwulan not in SEMESTER_BERAKHIR:
         return sendiri
     return [h for h in hasil if h.survei.periode == SEMESTER_BERAKHIR[triwulan]]
@@ -57,10 +57,13 @@ def pilih_periode(
 def tanpa_rangkap(hasil: Sequence[HasilSurvei]) -> list[HasilSurvei]:
     """Without surveys that a summary of a longer period holds already: its
     respondents would count twice."""
-    rekap = [CAKUPAN[h.survei.periode] for h in hasil if not h.survei.dihitung]
-    return [
-        h for h in hasil if not any(CAKUPAN[h.survei.periode] < luas for luas in rekap)
-    ]
+    rekap = [_cakupan(h) for h in hasil if not h.survei.dihitung]
+    return [h for h in hasil if not any(_cakupan(h) < luas for luas in rekap)]
+
+
+def _cakupan(hasil: HasilSurvei) -> frozenset[int]:
+    """No quarter for a period in other words, as old transcriptions may have it."""
+    return CAKUPAN.get(hasil.survei.periode, frozenset())
 
 
 def gabungkan(hasil: Sequence[HasilSurvei]) -> Gabungan | None:
