@@ -14,9 +14,10 @@ urlpatterns = [
     path("", include("kecamatan.urls")),
     path("", include("iku.urls")),
     path("<kode:kode>/<tahun:tahun>/", include("capaian.urls")),
+    path("<kode:kode>/bukti/", include("capaian.bukti.urls_berkas")),
     path("kabupaten/<kabupaten:kode>/", include("capaian.urls_kabupaten")),
     path("skm/", include("capaian.skm.urls_publik")),
-    path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
     path("f03/", include("capaian.ipp.urls_publik")),
+    path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -16,9 +16,11 @@ from django.utils import timezone
 from dokumen.pilihan import JenisDokumen, StatusPekerjaan
 from kecamatan.models import UnitKerja
 
+from .capaian.bukti import akses as bukti
 from .capaian.ipp import akses as ipp
 from .capaian.rapat import akses as rapat
 from .capaian.skm import akses as skm
+from .capaian.triwulan import akses_grid as grid
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
@@ -107,9 +109,11 @@ TABEL = {
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
-TABEL |= skm.TABEL
 TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
+TABEL |= skm.TABEL
 TABEL |= ipp.TABEL | rapat.TABEL
+TABEL |= bukti.TABEL
+TABEL |= grid.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -120,8 +124,9 @@ ARGUMEN = {
     "lembar-terapkan": {"tanda": "tidak-ada"},
 } | perencanaan.ARGUMEN
 ARGUMEN |= perjanjian.ARGUMEN
-ARGUMEN |= skm.ARGUMEN
-ARGUMEN |= rapat.ARGUMEN
+ARGUMEN |= skm.ARGUMEN | rapat.ARGUMEN
+ARGUMEN |= bukti.ARGUMEN
+ARGUMEN |= grid.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -201,11 +206,12 @@ def dunia(
         }
         | perencanaan.kunci(butir)
         | pribadi.kunci(operator)
+        | bukti.baris(butir.indikator, operator)
         | kunci_anggaran
-        | kunci_skm
         | kunci_pk
         | kunci_rapat
-        | kunci_ipp,
+        | kunci_ipp
+        | kunci_skm,
         "argumen": argumen_skm
         | argumen_anggaran | argumen_rapat | argumen_pk | argumen_ipp,
     }
@@ -225,7 +231,7 @@ def alamat(nama, dunia):
         in perencanaan.TABEL_KABUPATEN | anggaran.TABEL_KABUPATEN | ipp.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"
-    elif nama != "kecamatan":
+    elif nama not in ("kecamatan", *bukti.TANPA_TAHUN):
         argumen["tahun"] = 2025
     if nama in dunia["kunci"]:
         argumen["pk"] = dunia["kunci"][nama]
