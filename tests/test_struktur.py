@@ -16,6 +16,7 @@ PENYUSUN = {"sakip/settings.py", "sakip/urls.py"}
 MURNI = (
     "sakip.angka",
     "sakip.tanggal",
+    "capaian.ipp.hitung",
     "capaian.perhitungan",
     "capaian.perhitungan_skm",
     "capaian.tabel",
