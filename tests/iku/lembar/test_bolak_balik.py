@@ -35,11 +35,13 @@ from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
     buat_kecamatan,
+    buat_kuesioner,
     buat_masa_jabatan,
     buat_pk,
     buat_program,
     buat_renstra,
     buat_sasaran,
+    buat_survei,
     buat_tempat,
     tetapkan_pk,
 )
@@ -83,6 +85,7 @@ def _isi(kecamatan):
         butir, _ = rpjmd.butir.get_or_create(
             jenis=jenis, urutan=1, uraian=ANEH[0], induk=butir
         )
+    _isi_survei(kecamatan)
     acuan, _ = Acuan.objects.get_or_create(
         kabupaten=kecamatan.kabupaten, kode="01", nama="IKM"
     )
@@ -253,6 +256,18 @@ def _pk_unit(camat, program):
             tetapkan_pk(pk)
         else:
             atas = pk
+
+
+def _isi_survei(kecamatan):
+    """One survey of questionnaires, one of a summary."""
+    survei = buat_survei(kecamatan, layanan=["KTP; KK", "=1+1", "\t tab"])
+    for nomor, aneh in enumerate(ANEH, 1):
+        buat_kuesioner(
+            survei, (1, 2, 3, 4, None, 4, 3, 2, 1), nomor=nomor * 7, saran=aneh
+        )
+    rekap = buat_survei(kecamatan, asal="esukma", periode="s1", status="diterbitkan")
+    for unsur in rekap.instrumen.unsur.all():
+        rekap.nilai.create(unsur=unsur, skor=Decimal("76.9444"))
 
 
 def _nilai(acak):
