@@ -26,9 +26,7 @@ urlpatterns = [
         name="realisasi",
     ),
     path("skm/", include("capaian.skm.urls")),
-    path(
-        "program-tercapai/", program_views.program_tercapai, name="program-tercapai"
-    ),
+    path("program-tercapai/", program_views.program_tercapai, name="program-tercapai"),
     path("rapat/", include("capaian.rapat.urls")),
     path("ipp/", include("capaian.ipp.urls")),
     path("realisasi/", include("capaian.triwulan.urls")),
