@@ -1,50 +1,26 @@
 """Acts on realisations: who saves, on which version, and the trail of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from iku.models import ButirPk, Indikator, Target, Variabel
+from iku.models import ButirPk, Indikator, Target
 from kecamatan.models import Jejak
 
+from .entri import (
+    DIKETIK,
+    TANPA_JENDELA,
+    Asal,
+    Isi,
+    Kiriman,
+    potret,
+    potret_asal,
+    potret_isi,
+)
 from .models import NilaiVariabel, PengukuranTriwulan, Realisasi
-from .pilihan import AsalRealisasi, Bentuk, StatusRealisasi
-
-
-@dataclass(frozen=True)
-class Isi:
-    """What was entered for one period: a value, components, or why nothing."""
-
-    bentuk: Bentuk
-    nilai: Decimal | None = None
-    komponen: Mapping[Variabel, Decimal | None] = field(default_factory=dict)
-    alasan_kosong: str = ""
-    # A remark per component; None: those that are stored stay.
-    keterangan: Mapping[Variabel, str] | None = None
-
-
-@dataclass(frozen=True)
-class Asal:
-    """Where a value comes from, as it will stand on the row."""
-
-    asal: AsalRealisasi = AsalRealisasi.ENTRI
-    sumber: str = ""
-
-
-@dataclass(frozen=True)
-class Kiriman:
-    """Which open page sent a save (`jendela`, any short mark of its own) and the how
-    manieth of that page it is; a page counts from 1. Empty: no page that counts."""
-
-    jendela: str = ""
-    urut: int = 0
-
-
-DIKETIK, TANPA_JENDELA = Asal(), Kiriman()
+from .pilihan import AsalRealisasi, StatusRealisasi
 
 
 class Tertutup(Exception):
@@ -83,13 +59,23 @@ def cari_realisasi(indikator: Indikator, tahun: int, triwulan: int | None):
 
 def pastikan_terbuka(indikator: Indikator, tahun: int, triwulan: int | None) -> None:
     """Tertutup, with its sentence, where this period takes no entry."""
-    baris = cari_realisasi(indikator, tahun, triwulan)
+    _pastikan_terbuka(
+        _pengukuran(indikator, tahun, triwulan),
+        cari_realisasi(indikator, tahun, triwulan),
+        indikator,
+        tahun,
+        triwulan,
+    )
+
+
+def _pastikan_terbuka(pengukuran, baris, indikator, tahun, triwulan) -> None:
+    """The same, of rows that were read already."""
     if baris is not None and baris.status == StatusRealisasi.TERKUNCI:
         raise Terkunci(alasan_kunci(baris))
     # Not above: the quarter's picture is taken of what is saved here.
     from .triwulan.keterbukaan import PeriksaKeterbukaan
 
-    keadaan = PeriksaKeterbukaan(_pengukuran(indikator, tahun, triwulan))
+    keadaan = PeriksaKeterbukaan(pengukuran)
     if not (boleh := keadaan.indikator(indikator.pk)).terbuka:
         raise Terkunci(boleh.kalimat)
     if not _berencana(indikator, tahun):
@@ -139,14 +125,15 @@ def simpan_realisasi(
     dari = potret(lama) if lama else {}
     baris = lama or Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     _isikan(baris, isi, asal)
-    ke = potret_isi(_berketerangan(isi, lama)) | _bersih(_asal(baris))
+    ke = potret_isi(_berketerangan(isi, lama)) | potret_asal(baris)
     if lama is not None and dari == ke:
         return lama
     if lama is not None:
         versi = _versi_dasar(lama, versi, baris_dilihat, oleh)
     baris.diubah_oleh, baris.jendela = oleh, kiriman.jendela
     baris.urut_kirim = kiriman.urut
-    baris.full_clean()
+    # The indicator is held and the person signed in: nothing to look up about them.
+    baris.full_clean(exclude=("indikator", "diubah_oleh"))
     if lama is None:
         if versi != 0:
             raise Bentrok(None)
@@ -192,10 +179,14 @@ def pegang_periode(indikator: Indikator, tahun: int, triwulan: int | None):
     # The quarter first: acts hold it too, so that nothing is saved into a quarter
     # that is being sent or approved. Then one writer per indicator: a whole-year row
     # excludes quarters, which no constraint can see.
-    _pengukuran(indikator, tahun, triwulan).pegang()
+    pengukuran = _pengukuran(indikator, tahun, triwulan).pegang()
+    pengukuran.kecamatan = indikator.kecamatan
     Indikator.objects.select_for_update().get(pk=indikator.pk)
-    pastikan_terbuka(indikator, tahun, triwulan)
-    return cari_realisasi(indikator, tahun, triwulan)
+    baris = cari_realisasi(indikator, tahun, triwulan)
+    _pastikan_terbuka(pengukuran, baris, indikator, tahun, triwulan)
+    if baris is not None:
+        baris.indikator = indikator
+    return baris
 
 
 def _terlambat(baris: Realisasi, oleh, kiriman: Kiriman) -> bool:
@@ -218,50 +209,12 @@ def _versi_dasar(lama: Realisasi, versi: int, dilihat: int | None, oleh) -> int:
     return versi
 
 
-def potret(baris: Realisasi) -> dict:
-    """What a row says, for the trail: decimals as text with a point."""
-    komponen = baris.komponen.all()
-    isi = Isi(
-        Bentuk(baris.bentuk),
-        baris.nilai,
-        {k.variabel: k.nilai for k in komponen},
-        baris.alasan_kosong,
-        {k.variabel: k.keterangan for k in komponen},
-    )
-    return potret_isi(isi) | _bersih(_asal(baris))
-
-
-def potret_isi(isi: Isi) -> dict:
-    """The same of an entry that is not stored (yet)."""
-    return _bersih(
-        {
-            "bentuk": isi.bentuk.value,
-            "nilai": _teks(isi.nilai),
-            "komponen": {v.kode: _teks(n) for v, n in isi.komponen.items()},
-            "alasan_kosong": isi.alasan_kosong,
-            "keterangan": {v.kode: k for v, k in (isi.keterangan or {}).items() if k},
-        }
-    )
-
-
 def _berketerangan(isi: Isi, lama: Realisasi | None) -> Isi:
     """The entry with the remarks that will stand beside its components."""
     if isi.keterangan is not None or lama is None:
         return isi
     ada = {k.variabel: k.keterangan for k in lama.komponen.all()}
     return replace(isi, keterangan={v: ada.get(v, "") for v in isi.komponen})
-
-
-def _asal(baris: Realisasi) -> dict:
-    return {
-        "asal": baris.asal,
-        "sumber": baris.sumber,
-        "predikat": baris.predikat,
-    }
-
-
-def _bersih(gambar: dict) -> dict:
-    return {kunci: isi for kunci, isi in gambar.items() if isi not in (None, "", {})}
 
 
 def _isikan(baris: Realisasi, isi: Isi, asal: Asal) -> None:
@@ -323,7 +276,3 @@ def alasan_kunci(baris: Realisasi) -> str:
             "dapat diubah."
         )
     return "Nilai ini sudah terkunci, sehingga tidak dapat diubah."
-
-
-def _teks(nilai: Decimal | None) -> str | None:
-    return None if nilai is None else f"{nilai.normalize():f}"

@@ -11,15 +11,20 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from iku.models import Indikator
 from iku.pilihan import TRIWULAN
-from kecamatan.ruang import UBAH, dalam_ruang
+from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang
 from sakip.angka import persen
 
 from ..kabar import kalimat_tersimpan
-from ..tindakan import Kiriman
+from ..models.realisasi import PENGISI
+from ..tindakan import Kiriman, cari_realisasi
+from ..usulan import usulkan
+from .daftar import periode_indikator
 from .forms import Isian
 from .grid_halaman import BarisIsian, Grid, triwulan_kini
-from .grid_kirim import BUKAN_PENGISI, alasan_tertutup, kirim, kirim_semua
+from .grid_kirim import BELUM_WAKTUNYA, BUKAN_PENGISI, kirim, kirim_semua
+from .simpan import cari_analisis
 from .tempel import susun_pratinjau
 
 SARING_BELUM = "belum"
@@ -82,32 +87,43 @@ def sel(request, triwulan):
     indicator, `oleh`: of whom the page was made for."""
     if request.POST.get("oleh") != str(request.user.pk):
         return JsonResponse({"sesi": "lain", "kalimat": SESI_LAIN}, status=403)
-    isi_grid = Grid(
-        request.ruang,
-        triwulan,
-        data=request.POST,
-        usulan="pakai" in request.POST,
+    indikator = _indikator(request)
+    periode, waktunya = periode_indikator(indikator, request.ruang.tahun, triwulan)
+    if not bisa_ubah(indikator, request.user, PENGISI):
+        return JsonResponse({"kalimat": BUKAN_PENGISI}, status=403)
+    if not waktunya:
+        return JsonResponse({"kalimat": BELUM_WAKTUNYA}, status=403)
+    umum = {"indikator": indikator, "tahun": request.ruang.tahun}
+    isian = Isian(
+        indikator,
+        cari_realisasi(**umum, triwulan=periode),
+        cari_analisis(**umum, periode=periode),
+        request.POST,
     )
-    b = _cari(isi_grid, request.POST.get("sel", ""))
-    if not b.bisa or b.isian.data is None:
-        kalimat = alasan_tertutup(isi_grid, b)
-        return JsonResponse({"kalimat": kalimat}, status=403)
     kirim(
-        b.isian,
+        isian,
         tahun=request.ruang.tahun,
-        periode=b.baris.kewajiban.periode,
+        periode=periode,
         oleh=request.user,
-        usulan=b.baris.usulan if "pakai" in request.POST else None,
+        usulan=_usulan(request, indikator, periode),
         kiriman=_kiriman(request),
     )
-    return _jawab(request, triwulan, b)
+    return _jawab(request, triwulan, isian)
 
 
-def _cari(isi_grid: Grid, pk: str) -> BarisIsian:
-    satu = next((b for b in isi_grid.isian if str(b.pk) == pk), None)
-    if satu is None:
+def _indikator(request) -> Indikator:
+    pk = request.POST.get("sel", "")
+    if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
         raise Http404
-    return satu
+    semua = Indikator.objects.select_related("kecamatan").prefetch_related("variabel")
+    return request.ruang.ambil(semua, int(pk))
+
+
+def _usulan(request, indikator: Indikator, periode: int | None):
+    """The system's value, where the person takes it over."""
+    if "pakai" not in request.POST:
+        return None
+    return usulkan([indikator], request.ruang.tahun, periode).get(indikator.pk)
 
 
 def _kiriman(request: HttpRequest) -> Kiriman:
@@ -118,8 +134,7 @@ def _kiriman(request: HttpRequest) -> Kiriman:
     return Kiriman(jendela[:32], int(urut))
 
 
-def _jawab(request, triwulan, b: BarisIsian) -> JsonResponse:
-    isian = b.isian
+def _jawab(request, triwulan, isian: Isian) -> JsonResponse:
     if isian.tertutup:
         return JsonResponse({"kalimat": isian.tertutup}, status=403)
     if isian.galat:
@@ -129,7 +144,7 @@ def _jawab(request, triwulan, b: BarisIsian) -> JsonResponse:
         return JsonResponse(isi, status=422)
     if isian.bentrok:
         return JsonResponse(_bentrok(request, isian), status=409)
-    return JsonResponse(_tersimpan(request, triwulan, b.pk))
+    return JsonResponse(_tersimpan(request, triwulan, isian.indikator.pk))
 
 
 def _bentrok(request, isian: Isian) -> dict:
@@ -153,7 +168,7 @@ def _isi_sel(isian: Isian) -> dict:
 def _tersimpan(request, triwulan, pk: int) -> dict:
     """The row as it is stored now, with what the server makes of it."""
     isi_grid = Grid(request.ruang, triwulan, usulan=False)
-    b = _cari(isi_grid, str(pk))
+    b = next(b for b in isi_grid.isian if b.pk == pk)
     isi = {"b": b, "grid": isi_grid}
     return {
         "keadaan": b.keadaan,

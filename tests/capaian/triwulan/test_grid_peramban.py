@@ -181,7 +181,6 @@ def test_tidak_tersedia_data_lalu_diurungkan(page, triwulanan):
     sel(page, t.ikm).focus()
     page.keyboard.press("Control+Enter")
     page.keyboard.press("Shift+Tab")
-    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Space")
     assert aktif(page) == f"i-alasan-{t.ikm.pk}"
     page.keyboard.type("Survei pada triwulan IV")
