@@ -55,8 +55,7 @@ def test_pratinjau_pdf_hanya_dalam_bingkai_sendiri(masuk, bukti):
         "sniff": "nosniff",
         "bingkai": "SAMEORIGIN",
         "singgahan": "private, no-store",
-        "csp": "default-src 'none'; frame-ancestors 'self'; object-src 'self'; "
-        "style-src 'unsafe-inline'",
+        "csp": "default-src 'none'; frame-ancestors 'self'; sandbox",
     }
     jawaban.close()
 
