@@ -16,7 +16,7 @@ from iku.models import (
     RencanaAksi,
     Target,
 )
-from iku.pilihan import Frekuensi, SumberTarget
+from iku.pilihan import TRIWULAN, Frekuensi, SumberTarget
 from kecamatan.models import Kecamatan
 
 from ..models import Realisasi
@@ -70,33 +70,68 @@ def susun_kewajiban_banyak(
     daftar: Collection[Kecamatan], tahun: int, triwulan: int
 ) -> dict[int, tuple[Kewajiban, ...]]:
     """The same for many kecamatan, by their key, with the same number of queries."""
+    return susun_kewajiban_setahun(daftar, tahun, (triwulan,))[triwulan]
+
+
+def susun_kewajiban_setahun(
+    daftar: Collection[Kecamatan],
+    tahun: int,
+    daftar_triwulan: Collection[int] = tuple(TRIWULAN),
+    acuan: bool = False,
+) -> dict[int, dict[int, tuple[Kewajiban, ...]]]:
+    """The same for several quarters, by quarter and kecamatan, with the same number of
+    queries. `acuan`: of the indicators with a regency-wide kin only."""
     butir = _butir_berlaku(daftar, tahun)
     target = _target_berlaku(daftar, tahun, butir)
-    rencana = _target_triwulan(butir, triwulan)
-    semua = butir.keys() | target.keys()
-    setahun, bertriwulan = _cara_dicatat(semua, tahun)
-    hasil: dict[int, list[Kewajiban]] = {k.pk: [] for k in daftar}
-    for pk in semua:
-        janji, rencana_tahun = butir.get(pk), target.get(pk)
-        indikator = janji.indikator if janji else rencana_tahun.butir.indikator
-        periode, waktunya = _periode(
-            indikator, triwulan, pk in setahun, pk in bertriwulan
-        )
-        sumber = janji or rencana_tahun
-        tempat = rencana_tahun.butir if rencana_tahun else janji.butir_renstra
-        hasil[indikator.kecamatan_id].append(
-            Kewajiban(
-                indikator=indikator,
-                tempat=(janji.butir_renstra if janji else None) or tempat,
-                butir=janji,
-                periode=periode,
-                waktunya=waktunya,
-                target=sumber.nilai,
-                target_predikat=sumber.predikat,
-                target_triwulan=rencana.get(pk),
+    semua = {
+        pk: butir.get(pk) or target[pk].butir for pk in butir.keys() | target.keys()
+    }
+    dipilih = [
+        pk for pk, tempat in semua.items() if not acuan or tempat.indikator.acuan_id
+    ]
+    rencana = _target_triwulan(butir, daftar_triwulan)
+    setahun, bertriwulan = _cara_dicatat(dipilih, tahun)
+    hasil: dict[int, dict[int, list[Kewajiban]]] = {
+        triwulan: {k.pk: [] for k in daftar} for triwulan in daftar_triwulan
+    }
+    for pk in dipilih:
+        cara = (pk in setahun, pk in bertriwulan)
+        for triwulan, isi in hasil.items():
+            satu = _kewajiban(
+                butir.get(pk),
+                target.get(pk),
+                triwulan,
+                cara,
+                rencana.get((pk, triwulan)),
             )
-        )
-    return {pk: tuple(sorted(isi, key=_urutan)) for pk, isi in hasil.items()}
+            isi[satu.indikator.kecamatan_id].append(satu)
+    return {
+        triwulan: {pk: tuple(sorted(baris, key=_urutan)) for pk, baris in isi.items()}
+        for triwulan, isi in hasil.items()
+    }
+
+
+def _kewajiban(
+    janji: ButirPk | None,
+    rencana_tahun: Target | None,
+    triwulan: int,
+    cara: tuple[bool, bool],
+    target_triwulan: Decimal | None,
+) -> Kewajiban:
+    tempat = rencana_tahun.butir if rencana_tahun else janji.butir_renstra
+    indikator = janji.indikator if janji else tempat.indikator
+    periode, waktunya = _periode(indikator, triwulan, *cara)
+    sumber = janji or rencana_tahun
+    return Kewajiban(
+        indikator=indikator,
+        tempat=(janji.butir_renstra if janji else None) or tempat,
+        butir=janji,
+        periode=periode,
+        waktunya=waktunya,
+        target=sumber.nilai,
+        target_predikat=sumber.predikat,
+        target_triwulan=target_triwulan,
+    )
 
 
 def periode_indikator(
@@ -170,12 +205,15 @@ def _target_berlaku(daftar, tahun: int, butir) -> dict[int, Target]:
     return hasil
 
 
-def _target_triwulan(butir, triwulan: int) -> dict[int, Decimal | None]:
-    return dict(
-        RencanaAksi.objects.filter(
-            butir__in=[b.pk for b in butir.values()], triwulan=triwulan
-        ).values_list("butir__indikator", "nilai")
-    )
+def _target_triwulan(butir, daftar_triwulan) -> dict[tuple[int, int], Decimal | None]:
+    """By indicator and quarter."""
+    return {
+        (indikator, triwulan): nilai
+        for indikator, triwulan, nilai in RencanaAksi.objects.filter(
+            butir__in=[b.pk for b in butir.values()],
+            triwulan__in=list(daftar_triwulan),
+        ).values_list("butir__indikator", "triwulan", "nilai")
+    }
 
 
 def _cara_dicatat(indikator, tahun: int) -> tuple[set[int], set[int]]:

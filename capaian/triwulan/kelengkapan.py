@@ -1,7 +1,8 @@
 """What is missing before a quarter can be sent."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db.models import Exists, OuterRef
 
@@ -10,6 +11,8 @@ from iku.models import Indikator
 from ..models import LampiranBukti, NilaiVariabel, PengukuranTriwulan, Realisasi
 from .daftar import Kewajiban
 from .grid import Baris, susun_baris
+
+Kunci = TypeVar("Kunci")
 
 
 @dataclass(frozen=True)
@@ -94,25 +97,41 @@ def hitung_baris(daftar: Iterable[Baris]) -> Kelengkapan:
 
 def hitung_kelengkapan(daftar: list[Kewajiban], tahun: int) -> Kelengkapan:
     """Of these (of one kecamatan or many), the due ones counted; two queries."""
-    wajib = [k for k in daftar if k.waktunya]
-    kunci = {(k.indikator.pk, k.periode) for k in wajib}
-    terisi = _terisi(wajib, tahun) & kunci
+    return hitung_kelengkapan_banyak({None: daftar}, tahun)[None]
+
+
+def hitung_kelengkapan_banyak(
+    kelompok: Mapping[Kunci, Iterable[Kewajiban]], tahun: int
+) -> dict[Kunci, Kelengkapan]:
+    """The same for several groups (quarters, kecamatan), with the same two queries."""
+    wajib = {
+        kunci: {(k.indikator.pk, k.periode) for k in daftar if k.waktunya}
+        for kunci, daftar in kelompok.items()
+    }
+    indikator = {pk for daftar in wajib.values() for pk, _ in daftar}
+    terisi = periode_terisi(indikator, tahun)
     berbukti = set(
         LampiranBukti.objects.terpasang()
-        .filter(indikator__in=[k.indikator.pk for k in wajib], tahun=tahun)
+        .filter(indikator__in=indikator, tahun=tahun)
         .values_list("indikator", "triwulan")
     )
-    return Kelengkapan(len(wajib), len(terisi), len(terisi - berbukti))
+    return {
+        kunci: Kelengkapan(
+            len(daftar), len(daftar & terisi), len((daftar & terisi) - berbukti)
+        )
+        for kunci, daftar in wajib.items()
+    }
 
 
-def _terisi(wajib: list[Kewajiban], tahun: int) -> set[tuple[int, int | None]]:
-    """Those with a value, or the reason why there is none; a formula with an empty
-    component has neither (`grid.Baris.terisi`, for many kecamatan at once)."""
+def periode_terisi(
+    indikator: Collection[int], tahun: int
+) -> set[tuple[int, int | None]]:
+    """Indicator and period of those with a value, or the reason why there is none; a
+    formula with an empty component has neither (`grid.Baris.terisi`, for many
+    kecamatan at once)."""
     kosong = NilaiVariabel.objects.filter(realisasi=OuterRef("pk"), nilai=None)
     return set(
         Realisasi.objects.filter(
-            ~Exists(kosong),
-            indikator__in=[k.indikator.pk for k in wajib],
-            tahun=tahun,
+            ~Exists(kosong), indikator__in=indikator, tahun=tahun
         ).values_list("indikator", "triwulan")
     )

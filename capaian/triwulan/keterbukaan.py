@@ -107,14 +107,23 @@ def jendela_banyak(
     daftar: Collection[Kecamatan], tahun: int, triwulan: int
 ) -> dict[int, Jendela | None]:
     """The same for many kecamatan, by their key; two queries."""
-    hasil: dict[int, Jendela | None] = {k.pk: None for k in daftar}
+    setahun = jendela_setahun(daftar, tahun)
+    return {k.pk: setahun.get((k.pk, triwulan)) for k in daftar}
+
+
+def jendela_setahun(
+    daftar: Collection[Kecamatan], tahun: int
+) -> dict[tuple[int, int], Jendela]:
+    """All windows of a year, by kecamatan and quarter; two queries. Where the regency
+    set none, there is none."""
+    hasil = {}
     for jadwal in Jadwal.objects.filter(
-        kabupaten__in={k.kabupaten_id for k in daftar}, tahun=tahun, triwulan=triwulan
+        kabupaten__in={k.kabupaten_id for k in daftar}, tahun=tahun
     ).prefetch_related("pengecualian"):
         lain = {p.kecamatan_id: p.tutup for p in jadwal.pengecualian.all()}
         for kecamatan in daftar:
             if kecamatan.kabupaten_id == jadwal.kabupaten_id:
-                hasil[kecamatan.pk] = Jendela(
+                hasil[kecamatan.pk, jadwal.triwulan] = Jendela(
                     jadwal.buka,
                     lain.get(kecamatan.pk, jadwal.tutup),
                     kecamatan.pk in lain,
