@@ -3,8 +3,10 @@
 Amounts stand at the lowest node that is known; `iku.pohon_anggaran` adds them up.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from iku.models import DokumenAnggaran, DukunganProgram, Nomenklatur, Pagu, Sasaran
@@ -58,12 +60,8 @@ class Keuangan:
 
 def susun_keuangan(kecamatan, tahun: int, triwulan: int | None = None) -> Keuangan:
     """Budget documents, tree and sums of a year, or what was spent by the end of a
-    quarter; four queries."""
-    dokumen = tuple(
-        DokumenAnggaran.objects.filter(kecamatan=kecamatan, tahun=tahun).exclude(
-            jenis=JenisAnggaran.RENCANA
-        )
-    )
+    quarter against the stage in force then; four queries."""
+    dokumen = dokumen_berlaku(kecamatan, tahun, triwulan)
     pagu: dict[int, dict[int, Decimal]] = {d.pk: {} for d in dokumen}
     for baris in Pagu.objects.filter(dokumen__in=dokumen):
         pagu[baris.dokumen_id][baris.nomenklatur_id] = baris.jumlah
@@ -91,6 +89,30 @@ def susun_keuangan(kecamatan, tahun: int, triwulan: int | None = None) -> Keuang
         total(realisasi.values()),
     )
     return Keuangan(dokumen, baris, jumlah)
+
+
+def dokumen_berlaku(
+    kecamatan, tahun: int, triwulan: int | None = None
+) -> tuple[DokumenAnggaran, ...]:
+    """The budget documents of a year in their order; of a quarter without those at the
+    end that are dated after it. A document without a date counts as in force, and the
+    first always does. One query."""
+    semua = list(
+        DokumenAnggaran.objects.filter(kecamatan=kecamatan, tahun=tahun)
+        .exclude(jenis=JenisAnggaran.RENCANA)
+        .order_by("urutan")
+    )
+    if triwulan is not None:
+        akhir = akhir_triwulan(tahun, triwulan)
+        while len(semua) > 1 and semua[-1].tanggal and semua[-1].tanggal > akhir:
+            semua.pop()
+    return tuple(semua)
+
+
+def akhir_triwulan(tahun: int, triwulan: int) -> date:
+    """The last day of a quarter."""
+    bulan = triwulan * 3
+    return date(tahun, bulan, monthrange(tahun, bulan)[1])
 
 
 def _realisasi_akhir(kecamatan, tahun: int, triwulan: int | None):

@@ -30,6 +30,7 @@ urlpatterns = [
     path("rapat/", include("capaian.rapat.urls")),
     path("ipp/", include("capaian.ipp.urls")),
     path("realisasi/", include("capaian.triwulan.urls")),
+    path("realisasi-anggaran/", include("capaian.anggaran.urls")),
     path("", include("capaian.bukti.urls")),
     path("", include("capaian.analisis.urls")),
 ]

@@ -1,6 +1,7 @@
 // The quarter's grid: a row is saved when it is left, never while one types. Without this
-// file the form saves all rows at once. Other grids of this kind may use it, too: a
-// form[data-grid][data-sel] with rows tr[data-baris] and number fields [data-angka].
+// file the form saves all rows at once. Other grids of this kind use it, too: a
+// form[data-grid][data-sel] with rows tr[data-baris] and number fields [data-angka]; what
+// a row does not have (a choice "tidak tersedia data", details) is left out.
 "use strict";
 
 const Triwulan = (() => {
@@ -167,11 +168,12 @@ const Triwulan = (() => {
     const lama = tersimpan.get(tr);
     const tetap = potret(tr) === dikirim;
     tr.querySelector("[data-tanda]").value = isi.tanda;
-    tr.querySelector("[data-kata]").value = isi.kata;
+    if (isi.kata) tr.querySelector("[data-kata]").value = isi.kata;
     galat(tr, "");
     keadaan(tr, isi.keadaan);
     bagian(tr, "capaian").innerHTML = isi.capaian;
     bagian(tr, "catatan").innerHTML = isi.catatan;
+    for (const [id, html] of Object.entries(isi.lain || {})) document.getElementById(id).innerHTML = html;
     if (isi.perlu_penjelasan) tr.querySelector("details.rinci").open = true;
     const usulan = tr.querySelector("[data-usulan]");
     if (usulan) usulan.hidden = Object.values(isi.isian).includes(usulan.dataset.usulan);
@@ -191,6 +193,7 @@ const Triwulan = (() => {
     for (const [nama, teks] of Object.entries(isi.isian)) {
       if (form.elements[nama].value !== teks) form.elements[nama].value = teks;
     }
+    if (!tr.querySelector("[data-kosong]")) return;
     tr.querySelector("[data-kosong]").checked = isi.kosong;
     tr.querySelector("[data-alasan]").value = isi.alasan;
   }
@@ -259,7 +262,7 @@ const Triwulan = (() => {
     const tr = barisDari(event.target);
     if (!tr || tr.dataset.tutup || !isian(tr).includes(event.target)) return;
     const keDalam = tr.contains(event.relatedTarget);
-    const tanpaAlasan = tr.querySelector("[data-kosong]").checked && !tr.querySelector("[data-alasan]").value.trim();
+    const tanpaAlasan = tr.querySelector("[data-kosong]")?.checked && !tr.querySelector("[data-alasan]").value.trim();
     if (tanpaAlasan && keDalam) return;
     if (berubah(tr) && !bagian(tr, "bentrok").firstElementChild) antrekan(tr);
   });
@@ -267,7 +270,8 @@ const Triwulan = (() => {
   form.addEventListener("input", (event) => {
     const tr = barisDari(event.target);
     if (!tr) return;
-    if (event.target.matches("[data-angka]") && event.target.value) tr.querySelector("[data-kosong]").checked = false;
+    const kosong = tr.querySelector("[data-kosong]");
+    if (kosong && event.target.matches("[data-angka]") && event.target.value) kosong.checked = false;
     hitung();
   });
 
@@ -312,6 +316,7 @@ const Triwulan = (() => {
 
   function bukaRincian(tr, dari) {
     const rinci = tr.querySelector("details.rinci");
+    if (!rinci) return;
     rinci.open = !rinci.open;
     if (rinci.open) rinci.querySelector("[data-penjelasan]").focus();
     else if (rinci.contains(dari)) angka(tr)[0].focus();

@@ -16,6 +16,7 @@ from django.utils import timezone
 from dokumen.pilihan import JenisDokumen, StatusPekerjaan
 from kecamatan.models import UnitKerja
 
+from .capaian.anggaran import akses as belanja
 from .capaian.bukti import akses as bukti
 from .capaian.ipp import akses as ipp
 from .capaian.rapat import akses as rapat
@@ -67,6 +68,7 @@ TABEL = {
             "lain": 302,
             "bappeda": 200,
             "bagian_organisasi": 200,
+            "inspektur": 200,
             "pimpinan": 200,
             "admin_kabupaten": 200,
             "tanpa_tugas": 200,
@@ -112,7 +114,7 @@ TABEL = {
 TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
 TABEL |= skm.TABEL
 TABEL |= ipp.TABEL | rapat.TABEL
-TABEL |= bukti.TABEL
+TABEL |= bukti.TABEL | belanja.TABEL
 TABEL |= grid.TABEL
 # What else an address names.
 ARGUMEN = {
@@ -125,7 +127,7 @@ ARGUMEN = {
 } | perencanaan.ARGUMEN
 ARGUMEN |= perjanjian.ARGUMEN
 ARGUMEN |= skm.ARGUMEN | rapat.ARGUMEN
-ARGUMEN |= bukti.ARGUMEN
+ARGUMEN |= bukti.ARGUMEN | belanja.ARGUMEN
 ARGUMEN |= grid.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
@@ -156,6 +158,7 @@ def dunia(
     bappeda,
     bagian_organisasi,
     evaluator,
+    inspektur,
     pimpinan,
     admin_kabupaten,
     kabupaten_lain,
@@ -192,6 +195,7 @@ def dunia(
             "bappeda": bappeda,
             "bagian_organisasi": bagian_organisasi,
             "evaluator": evaluator,
+            "inspektur": inspektur,
             "pimpinan": pimpinan,
             "admin_kabupaten": admin_kabupaten,
             "kabupaten_lain": kabupaten_lain,
@@ -213,7 +217,10 @@ def dunia(
         | kunci_ipp
         | kunci_skm,
         "argumen": argumen_skm
-        | argumen_anggaran | argumen_rapat | argumen_pk | argumen_ipp,
+        | argumen_anggaran
+        | argumen_rapat
+        | argumen_pk
+        | argumen_ipp,
     }
 
 

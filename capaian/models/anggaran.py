@@ -12,6 +12,12 @@ from kecamatan.models import Kecamatan
 from kecamatan.pilihan import Peran
 
 
+CARA_LAIN = (
+    "Realisasi anggaran tahun ini sudah dicatat dengan cara lain: setahun penuh atau "
+    "per triwulan, tidak keduanya."
+)
+
+
 class RealisasiAnggaran(Tercakup):
     """Money spent on a node up to the end of a quarter (cumulative, as in the
     LRA), or in the whole year; at the lowest node that is known."""
@@ -69,13 +75,8 @@ class RealisasiAnggaran(Tercakup):
         sesama = RealisasiAnggaran.objects.filter(
             kecamatan=self.kecamatan, tahun=self.tahun
         ).exclude(pk=self.pk)
-        tolak_atasan_dan_bawahan(
-            self.nomenklatur, sesama.filter(triwulan=self.triwulan)
-        )
-        if sesama.filter(
-            nomenklatur=self.nomenklatur, triwulan__isnull=self.triwulan is not None
-        ).exists():
-            raise ValidationError(
-                "Realisasi anggaran ini sudah dicatat dengan cara lain: setahun "
-                "penuh atau per triwulan, tidak keduanya."
-            )
+        # Over all quarters: a year's figure takes the last one known of each node, and
+        # would count an amount twice that moves between levels.
+        tolak_atasan_dan_bawahan(self.nomenklatur, sesama)
+        if sesama.filter(triwulan__isnull=self.triwulan is not None).exists():
+            raise ValidationError(CARA_LAIN)

@@ -1,0 +1,1 @@
+"""What was spent per sub kegiatan, quarter by quarter: the grid, its rows, its saves."""

@@ -1,0 +1,12 @@
+"""…/<kode>/<tahun>/realisasi-anggaran/: what was spent, by quarters. The converter
+"triwulan" is that of `capaian.triwulan.urls`."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.kini, name="realisasi-anggaran-kini"),
+    path("<triwulan:triwulan>/", views.grid, name="realisasi-anggaran"),
+    path("<triwulan:triwulan>/sel/", views.sel, name="realisasi-anggaran-sel"),
+]
