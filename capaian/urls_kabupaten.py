@@ -11,4 +11,5 @@ urlpatterns = [
     path("pembanding/<int:pk>/hapus/", pembanding.buang, name="pembanding-hapus"),
     path("pembanding/<int:pk>/riwayat/", pembanding.riwayat, name="pembanding-riwayat"),
     path("", include("capaian.ipp.urls_kabupaten")),
+    path("", include("capaian.triwulan.urls_kabupaten")),
 ]

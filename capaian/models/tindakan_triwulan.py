@@ -38,6 +38,15 @@ PELAKU: Mapping[T, Mapping[S, frozenset[Peran]]] = {
     T.MINTA_BUKA: {S.TERKUNCI: _OPERATOR | _CAMAT},
     T.BUKA: {S.TERKUNCI: _ORGANISASI},
 }
+# Where an act leads; one that is not here leaves the state as it is.
+MENJADI: Mapping[T, S] = {
+    T.AJUKAN: S.DIAJUKAN,
+    T.TARIK: S.DRAF,
+    T.SETUJUI: S.DISETUJUI,
+    T.KEMBALIKAN: S.DIKEMBALIKAN,
+    T.VERIFIKASI: S.DIVERIFIKASI,
+    T.KUNCI: S.TERKUNCI,
+}
 # The states in which realisations may be written (within their window).
 BISA_DIISI = (S.DRAF, S.DIKEMBALIKAN)
 
@@ -53,7 +62,11 @@ def boleh(tindakan: T, status: S, peran: frozenset[Peran]) -> bool:
 
 class TindakanPengukuran:
     """What a quarter can go through. Raises PermissionDenied for whoever may never do
-    the act, TidakBisa where it cannot be done now; then nothing changed."""
+    the act, TidakBisa where it cannot be done now; then nothing changed.
+
+    `dilihat`: the mark (`tangkapan.sidik`) of what the person had before them; where
+    the quarter says something else by now, TidakBisa. Empty: not asked.
+    """
 
     def tindakan_bagi(self, user) -> list[T]:
         """The acts this person can do on it now, in the order of the table."""
@@ -68,18 +81,17 @@ class TindakanPengukuran:
         return type(self).objects.select_for_update(of=("self",)).get(pk=ini.pk)
 
     @transaction.atomic
-    def ajukan(self, *, oleh) -> None:
+    def ajukan(self, *, oleh, dilihat: str = "") -> None:
         """Send to the camat; from now on its figures stay as they are."""
         # Not above: these look at the rows of the room.
         from ..triwulan.kelengkapan import kekurangan
 
-        ini = self._mulai(T.AJUKAN, oleh)
+        ini = self._mulai(T.AJUKAN, oleh, dilihat)
         if kurang := kekurangan(ini):
             raise TidakBisa([str(k) for k in kurang])
         self._pindah(
             ini,
             T.AJUKAN,
-            S.DIAJUKAN,
             oleh,
             diajukan_pada=timezone.now(),
             alasan_kembali="",
@@ -90,13 +102,13 @@ class TindakanPengukuran:
     def tarik(self, *, oleh) -> None:
         """Take it back before the camat has decided."""
         ini = self._mulai(T.TARIK, oleh)
-        self._pindah(ini, T.TARIK, S.DRAF, oleh, diajukan_pada=None)
+        self._pindah(ini, T.TARIK, oleh, diajukan_pada=None)
 
     @transaction.atomic
-    def setujui(self, *, oleh) -> None:
+    def setujui(self, *, oleh, dilihat: str = "") -> None:
         """The camat answers for the figures."""
-        ini = self._mulai(T.SETUJUI, oleh)
-        self._pindah(ini, T.SETUJUI, S.DISETUJUI, oleh)
+        ini = self._mulai(T.SETUJUI, oleh, dilihat)
+        self._pindah(ini, T.SETUJUI, oleh)
         ini.perbaikan.all().delete()
 
     @transaction.atomic
@@ -128,7 +140,6 @@ class TindakanPengukuran:
         self._pindah(
             ini,
             T.KEMBALIKAN,
-            S.DIKEMBALIKAN,
             oleh,
             alasan=" ".join(
                 [alasan, *(f"{i.kode}: {a}" for i, a in tanda.items())]
@@ -138,17 +149,17 @@ class TindakanPengukuran:
         )
 
     @transaction.atomic
-    def verifikasi(self, *, oleh) -> None:
+    def verifikasi(self, *, oleh, dilihat: str = "") -> None:
         """Bagian Organisasi has looked at figures and evidence."""
-        ini = self._mulai(T.VERIFIKASI, oleh)
-        self._pindah(ini, T.VERIFIKASI, S.DIVERIFIKASI, oleh)
+        ini = self._mulai(T.VERIFIKASI, oleh, dilihat)
+        self._pindah(ini, T.VERIFIKASI, oleh)
 
     @transaction.atomic
-    def kunci(self, *, oleh) -> None:
+    def kunci(self, *, oleh, dilihat: str = "") -> None:
         """Final. Locking again closes what was opened for a time."""
-        ini = self._mulai(T.KUNCI, oleh)
+        ini = self._mulai(T.KUNCI, oleh, dilihat)
         ini.pembukaan.filter(sampai__gt=timezone.now()).update(sampai=timezone.now())
-        self._pindah(ini, T.KUNCI, S.TERKUNCI, oleh)
+        self._pindah(ini, T.KUNCI, oleh)
 
     @transaction.atomic
     def minta_buka(self, *, oleh, alasan: str, indikator=None):
@@ -170,6 +181,7 @@ class TindakanPengukuran:
         self._catat(
             ini, T.MINTA_BUKA, oleh, {"indikator": str(indikator or "")}, alasan
         )
+        self._kabarkan(ini, T.MINTA_BUKA, minta.pk, alasan)
         return minta
 
     @transaction.atomic
@@ -191,9 +203,10 @@ class TindakanPengukuran:
         minta.save()
         ke = {"indikator": str(minta.indikator or ""), "sampai": str(sampai or "")}
         self._catat(ini, T.BUKA, oleh, ke, alasan)
+        self._kabarkan(ini, T.BUKA, minta.pk, alasan, minta=minta)
 
-    def _mulai(self, tindakan: T, oleh):
-        """The held row, once person and state were looked at."""
+    def _mulai(self, tindakan: T, oleh, dilihat: str = ""):
+        """The held row, once person, state and what was seen were looked at."""
         hak = wewenang(oleh)
         peran = frozenset(Peran) if hak.semua else hak.peran_di(self.kecamatan)
         if not any(siapa & peran for siapa in PELAKU[tindakan].values()):
@@ -206,22 +219,38 @@ class TindakanPengukuran:
                 f"{ini} kini berstatus {ini.get_status_display().lower()}, sehingga "
                 "tindakan ini tidak dapat dilakukan. Tidak ada yang berubah."
             )
+        self._pastikan_terlihat(ini, dilihat)
         return ini
 
-    def _pindah(self, ini, tindakan: T, status: S, oleh, alasan: str = "", **isi):
+    def _pastikan_terlihat(self, ini, dilihat: str) -> None:
+        from ..triwulan.tangkapan import gambar, sidik
+
+        if dilihat and dilihat != sidik(gambar(ini)):
+            raise TidakBisa(
+                f"Isi {ini} berubah sesudah Anda membuka halaman ini. Yang tampil "
+                "sekarang adalah isi terbaru; periksa kembali, lalu ulangi."
+            )
+
+    def _pindah(self, ini, tindakan: T, oleh, alasan: str = "", **isi):
         from ..triwulan.tangkapan import tangkap
 
         dari = ini.status
-        ini.status = status
+        ini.status = MENJADI[tindakan]
         for nama, nilai in isi.items():
             setattr(ini, nama, nilai)
         ini.full_clean()
         ini.save()
-        sidik = tangkap(ini, tindakan, oleh).sidik
-        ke = {"status": str(status), "sidik": sidik}
+        gambar = tangkap(ini, tindakan, oleh)
+        ke = {"status": str(ini.status), "sidik": gambar.sidik}
         self._catat(ini, tindakan, oleh, ke, alasan, {"status": dari})
+        self._kabarkan(ini, tindakan, gambar.pk, alasan)
         self.pk = ini.pk
         self.refresh_from_db()
+
+    def _kabarkan(self, ini, tindakan: T, nomor: int, alasan="", minta=None) -> None:
+        from ..triwulan.alur.kabar import kabarkan
+
+        kabarkan(ini, tindakan, nomor=nomor, alasan=alasan.strip(), minta=minta)
 
     def _catat(self, ini, tindakan: T, oleh, ke: dict, alasan="", dari=None) -> None:
         Jejak.objects.catat(

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from iku.models import Indikator
 from iku.pilihan import TRIWULAN
+from kecamatan.pilihan import Peran
 from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang
+from kecamatan.wewenang import wewenang
 from sakip.angka import persen
 
 from ..kabar import kalimat_tersimpan
@@ -28,6 +30,8 @@ from .simpan import cari_analisis
 from .tempel import susun_pratinjau
 
 SARING_BELUM = "belum"
+# Who came from the check before sending goes back there.
+DARI_PERIKSA = "periksa"
 SESI_LAIN = (
     "Halaman ini dibuka oleh orang lain. Muat ulang halaman untuk mengisi sebagai "
     "diri Anda."
@@ -37,8 +41,11 @@ SESI_LAIN = (
 @require_safe
 @dalam_ruang
 def kini(request):
-    """To the quarter a person will want."""
+    """To the quarter a person will want; for a camat to the list of what waits."""
     ruang = request.ruang
+    peran = wewenang(request.user).peran_di(ruang.kecamatan)
+    if Peran.CAMAT in peran and Peran.OPERATOR not in peran:
+        return redirect(ruang.alamat("triwulan-keadaan"))
     triwulan = triwulan_kini(ruang, timezone.localdate())
     return redirect(ruang.alamat("triwulan", triwulan))
 
@@ -74,6 +81,8 @@ def _simpan_semua(request, triwulan) -> HttpResponse:
         messages.success(request, f"{tersimpan} baris tersimpan.")
     elif not ditolak:
         messages.info(request, "Tidak ada yang berubah.")
+    if not ditolak and request.GET.get("dari") == DARI_PERIKSA:
+        return redirect(request.ruang.alamat("periksa_triwulan", triwulan))
     if not ditolak:
         return redirect(request.get_full_path())
     status = 422 if any(b.isian.galat for b in ditolak) else 409

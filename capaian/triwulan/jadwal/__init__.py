@@ -1,0 +1,1 @@
+"""When quarters are filled in: the regency's windows and their exceptions."""

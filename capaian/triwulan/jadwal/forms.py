@@ -1,0 +1,80 @@
+"""Forms of a window and of an exception. Times are those of the installation's zone;
+a closing time counts until the end of its minute."""
+
+from datetime import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from iku.perencanaan.isian import FormBaris
+
+from ...models import Jadwal, PengecualianJadwal
+from ..alur.forms import IsianWaktu
+
+
+def akhir_menit(pada: datetime) -> datetime:
+    """ "Ditutup 23.59" means until that minute is over."""
+    return pada.replace(second=59, microsecond=999_999)
+
+
+class _FormWaktu(FormBaris):
+    def __init__(self, *args, **opsi):
+        super().__init__(*args, **opsi)
+        for nama in ("buka", "tutup"):
+            if nama in self.fields:
+                self.fields[nama].label += f" ({timezone.localtime():%Z})"
+
+    def clean_tutup(self) -> datetime:
+        return akhir_menit(self.cleaned_data["tutup"])
+
+
+class FormJadwal(_FormWaktu):
+    buka = IsianWaktu(label="Pengisian dibuka")
+    tutup = IsianWaktu(
+        label="Pengisian ditutup", help_text="Berlaku sampai akhir menit itu."
+    )
+
+    class Meta(FormBaris.Meta):
+        model = Jadwal
+        fields = ("buka", "tutup", "hari_perbaikan")
+        help_texts = {
+            "hari_perbaikan": "Berapa hari triwulan yang dikembalikan boleh "
+            "diperbaiki, walaupun pengisian sudah ditutup.",
+        }
+
+
+class FormPengecualian(_FormWaktu):
+    tutup = IsianWaktu(
+        label="Pengisian ditutup", help_text="Menggantikan waktu tutup kabupaten."
+    )
+    alasan_pengecualian = forms.CharField(
+        label="Alasan",
+        max_length=1000,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="Mengapa kecamatan ini mendapat waktu lain.",
+        error_messages={"required": "Tulis alasannya."},
+    )
+
+    class Meta(FormBaris.Meta):
+        model = PengecualianJadwal
+        fields = ("kecamatan", "tutup")
+
+    def __init__(self, *args, **opsi):
+        super().__init__(*args, **opsi)
+        self.initial["alasan_pengecualian"] = self.instance.alasan
+        pilihan = self.fields["kecamatan"]
+        pilihan.queryset = pilihan.queryset.filter(
+            kabupaten=self.instance.jadwal.kabupaten_id
+        )
+
+    def clean_tutup(self) -> datetime:
+        tutup = super().clean_tutup()
+        if tutup <= self.instance.jadwal.buka:
+            raise ValidationError("Waktu tutup mendahului waktu buka triwulan ini.")
+        return tutup
+
+    def clean(self):
+        # The form's own `alasan` is why a row is changed; the row has one, too.
+        self.instance.alasan = self.cleaned_data.get("alasan_pengecualian", "")
+        return super().clean()

@@ -1,0 +1,1 @@
+"""The board of a regency: how far each kecamatan is with a quarter."""
