@@ -187,7 +187,8 @@ class _Bahan:
             tahun_lalu=tahun_lalu,
             bukti=self.bukti[kunci],
             analisis=self.analisis.get(kunci),
-            peringatan=periksa(bahan),
+            # What was copied from a document stands as it is printed there.
+            peringatan=() if _final(realisasi) else periksa(bahan),
             perbaikan=self.perbaikan.get(indikator.pk, ""),
             tertutup=self._tertutup(k, realisasi),
             usulan=self.usulan.get(kunci),
@@ -235,10 +236,14 @@ class _Bahan:
         return tuple(satu for satu in semua if satu is not None)
 
     def _tertutup(self, k: Kewajiban, realisasi: Realisasi | None) -> str:
-        if realisasi and realisasi.status == StatusRealisasi.TERKUNCI:
+        if _final(realisasi):
             return alasan_kunci(realisasi)
         keadaan = self.keterbukaan.indikator(k.indikator.pk)
         return "" if keadaan.terbuka else keadaan.kalimat
+
+
+def _final(realisasi: Realisasi | None) -> bool:
+    return realisasi is not None and realisasi.status == StatusRealisasi.TERKUNCI
 
 
 def _jenjang(pengukuran) -> tuple[Jenjang, ...]:

@@ -389,6 +389,13 @@ def test_peringatan_tersimpan_dan_meminta_penjelasan(masuk, triwulanan, pakusari
     assert not [k for k in kekurangan(pengukuran) if k.indikator == triwulanan.warga]
 
 
+def test_yang_disalin_dari_dokumen_tidak_perlu_dijelaskan(masuk, triwulanan):
+    buat_realisasi(triwulanan.ikm, "89", triwulan=1)
+    assert "1 perlu penjelasan" in halaman(masuk).text_content()
+    Realisasi.objects.update(status="terkunci")
+    assert "perlu penjelasan" not in halaman(masuk).text_content()
+
+
 def test_salinan_yang_belum_diperiksa_menahan(masuk, triwulanan):
     kirim_sel(masuk, triwulanan.ikm, nilai="85,1")
     Analisis.objects.create(
