@@ -20,6 +20,13 @@ class JenisSub(TextChoices):
     PEMANFAATAN = "pemanfaatan", "Pemanfaatan"
 
 
+class SkalaJawaban(TextChoices):
+    """With which answers a criterion is answered."""
+
+    YA_TIDAK = "ya_tidak", "Ya atau tidak"
+    A_D = "a_d", "A sampai D"
+
+
 class TugasTim(TextChoices):
     """What a person does in an evaluation team."""
 

@@ -14,7 +14,7 @@ from kecamatan.models import Kabupaten
 from kecamatan.pilihan import Peran
 
 from .. import penilaian
-from ..pilihan import JenisSub
+from ..pilihan import JenisSub, SkalaJawaban
 
 PENGATUR = frozenset({Peran.INSPEKTUR})
 SUDAH_DIPAKAI = (
@@ -76,6 +76,13 @@ class InstrumenLke(Tercakup):
         if self.dipakai():
             raise ValidationError(SUDAH_DIPAKAI)
 
+    def pilihan_per_skala(self) -> dict[str, list["PilihanJawaban"]]:
+        """The answers a criterion offers, by its `skala`; one query."""
+        hasil: dict[str, list[PilihanJawaban]] = {}
+        for satu in self.pilihan.all():
+            hasil.setdefault(satu.skala, []).append(satu)
+        return hasil
+
     def susun(self) -> penilaian.Instrumen:
         """As the pure functions take it; three queries."""
         komponen = tuple(
@@ -83,7 +90,10 @@ class InstrumenLke(Tercakup):
                 k.kode,
                 k.nama,
                 k.bobot,
-                tuple(penilaian.Sub(s.kode, s.nama, s.bobot) for s in k.sub.all()),
+                tuple(
+                    penilaian.Sub(s.kode, s.get_jenis_display(), s.bobot)
+                    for s in k.sub.all()
+                ),
             )
             for k in self.komponen.prefetch_related("sub")
         )
@@ -157,6 +167,12 @@ class KriteriaLke(BagianInstrumen):
     varian = models.TextField("rumusan lain", blank=True)
     opsional = models.BooleanField("opsional bagi perangkat daerah", default=False)
     dipakai = models.BooleanField("dipakai", default=True)
+    skala = models.CharField(
+        "dijawab dengan",
+        max_length=10,
+        choices=SkalaJawaban,
+        default=SkalaJawaban.YA_TIDAK,
+    )
     # The criterion that must hold before this one can ("quality cannot stand without
     # existence"); a conflict is a finding, never a refusal.
     prasyarat = models.ForeignKey(
@@ -197,6 +213,12 @@ class PilihanJawaban(BagianInstrumen):
     """An answer to a criterion, and which part of it counts as fulfilled (0–1)."""
 
     instrumen = models.ForeignKey(InstrumenLke, models.CASCADE, related_name="pilihan")
+    skala = models.CharField(
+        "skala",
+        max_length=10,
+        choices=SkalaJawaban,
+        default=SkalaJawaban.YA_TIDAK,
+    )
     kode = models.CharField("kode", max_length=5)
     nama = models.CharField("nama", max_length=100)
     nilai = kolom_nilai("bagian terpenuhi (0–1)", null=False, blank=False)

@@ -21,7 +21,9 @@ from ..models import MuatanContoh
 from . import hasil, rencana
 from .acuan import muat_acuan, muat_kabupaten
 from .acuan_ipp import muat_ipp
+from .acuan_lke import muat_lke
 from .akun import Akun, akun_demo, buat_akun_demo
+from .evaluasi import buat_evaluasi_demo
 from .konteks import Konteks
 from .simpul import GalatContoh, Simpul, baca_yaml
 
@@ -89,6 +91,7 @@ def muat(
                 lapor(f"Memuat {muatan.nama}.")
     if not settings.PRODUKSI:
         buat_akun_demo()
+        buat_evaluasi_demo()
 
 
 def _muatan(akar: Path) -> Iterator[_Muatan]:
@@ -112,6 +115,7 @@ def _muat_satu(muatan: _Muatan, daerah: dict[str, Konteks]) -> None:
     if muatan.nama == "acuan":
         muat_acuan(muatan.berkas[0].parent)
         muat_ipp(muatan.berkas[0].parent)
+        muat_lke(muatan.berkas[0].parent)
         return
     simpul = [
         baca_yaml(jalan, f"{jalan.parent.name}/{jalan.name}") for jalan in muatan.berkas

@@ -37,6 +37,13 @@ _AKUN = (
     Akun("bappeda", "Lestari (Bappeda)", Peran.BAPPEDA),
     Akun("organisasi", "Wahyu (Bagian Organisasi)", Peran.BAGIAN_ORGANISASI),
     Akun("inspektorat", "Agus (Inspektorat)", Peran.EVALUATOR, (PAKUSARI, PANTI)),
+    Akun(
+        "penjamin-mutu",
+        "Yuni (Penjamin Mutu Inspektorat)",
+        Peran.EVALUATOR,
+        (PAKUSARI, PANTI),
+    ),
+    Akun("inspektur", "Bambang (Inspektur)", Peran.INSPEKTUR),
     Akun("pimpinan", "Ratna (Pimpinan)", Peran.PIMPINAN),
     Akun("admin", "Hadi (Admin Kabupaten)", Peran.ADMIN_KABUPATEN),
 )
