@@ -21,7 +21,6 @@ urlpatterns = [
     path("sasaran/<int:pk>/geser/", tujuan.geser_sasaran, name="sasaran-geser"),
     path("sasaran/<int:pk>/indikator/", tempat.pada_sasaran, name="tempat-sasaran"),
     path("tempat/<int:pk>/", tempat.ubah, name="tempat-ubah"),
-    path("tempat/<int:pk>/komponen/", tempat.komponen, name="tempat-komponen"),
     path("tempat/<int:pk>/hapus/", tempat.buang, name="tempat-hapus"),
     path("tempat/<int:pk>/geser/", tempat.geser, name="tempat-geser"),
     path("indikator/", indikator.daftar, name="daftar-indikator"),

@@ -1,107 +1,127 @@
-"""Targets of the components of one place: of KK and KTP beside that of "dokumen"."""
+"""Targets of the components of one place: of KK and KTP beside that of "dokumen".
 
-import hashlib
+They stand in the table of the targets themselves, so that a target and its parts are
+typed and stored together.
+"""
+
 from decimal import Decimal
 
 from django import forms
-from django.db import transaction
 
 from iku.models import IndikatorRenstra, Target, TargetVariabel, Variabel
+from iku.pilihan import SumberTarget
 from kecamatan import riwayat
 from sakip.angka import tulis
 from sakip.isian import DesimalField
 
-from ..isian import FormBaris
+Saat = tuple[int, str]  # year and source of a target
+Kunci = tuple[int, str, int]  # ... and the component
 
-Kunci = tuple[int, int]  # of the target and of the component
 
+class TargetKomponen:
+    """The columns that the components add to the targets of `tempat`. Empty means that
+    the component has no target of its own."""
 
-class FormTargetKomponen(FormBaris):
-    """A table of figures: a row for every component, a column for every target that
-    the place has. Empty means that the component has no target of its own."""
-
-    class Meta:
-        model = IndikatorRenstra
-        fields = ()
-
-    def __init__(self, *args, instance: IndikatorRenstra, **opsi):
-        super().__init__(*args, instance=instance, **opsi)
-        self.daftar_target = list(instance.target.order_by("tahun", "-sumber"))
-        self.komponen = list(instance.indikator.variabel.all())
-        ada = self._tersimpan_per_target(instance)
-        for v in self.komponen:
-            for t in self.daftar_target:
-                lama = ada.get((t.pk, v.pk))
-                self.fields[_isian(t, v)] = DesimalField(
-                    label=f"{v.nama}, {sebut_kolom(t)}", initial=lama and lama.nilai
-                )
-        self.order_fields([k for k in self.fields if k != "alasan"])
-
-    def kepala(self) -> list[str]:
-        """The heads of the columns."""
-        return [sebut_kolom(t) for t in self.daftar_target]
-
-    def matriks(self) -> list[tuple[Variabel, list[forms.BoundField]]]:
-        return [
-            (v, [self[_isian(t, v)] for t in self.daftar_target]) for v in self.komponen
-        ]
+    def __init__(self, tempat: IndikatorRenstra):
+        self.daftar: list[Variabel] = (
+            list(tempat.indikator.variabel.all()) if tempat.pk else []
+        )
+        self.lama = self.tersimpan(tempat) if self.daftar else {}
 
     @staticmethod
-    def _tersimpan_per_target(tempat: IndikatorRenstra) -> dict[Kunci, TargetVariabel]:
+    def tersimpan(tempat: IndikatorRenstra) -> dict[Kunci, TargetVariabel]:
         semua = TargetVariabel.objects.filter(target__butir=tempat)
-        return {(satu.target_id, satu.variabel_id): satu for satu in semua}
-
-    def _diketik(self) -> dict[Kunci, Decimal | None]:
         return {
-            (t.pk, v.pk): self.cleaned_data[_isian(t, v)]
-            for v in self.komponen
-            for t in self.daftar_target
+            (satu.target.tahun, satu.target.sumber, satu.variabel_id): satu
+            for satu in semua.select_related("target")
         }
 
-    def sidik_dari(self, sekarang: IndikatorRenstra) -> str:
-        ada = self._tersimpan_per_target(sekarang)
-        isi = sorted((*kunci, tulis(satu.nilai)) for kunci, satu in ada.items())
-        mata = hashlib.sha256(repr(isi).encode()).hexdigest()[:16]
-        return f"{super().sidik_dari(sekarang)}.{mata}"
+    def pasang(self, form: forms.Form, tahun: int, sumber: SumberTarget) -> None:
+        """Add the fields of one target to the form."""
+        for v in self.daftar:
+            lama = self.lama.get((tahun, sumber.value, v.pk))
+            form.fields[_isian(tahun, sumber, v)] = DesimalField(
+                label=_sebut(v, tahun, sumber), initial=lama and lama.nilai
+            )
 
-    def banding(self, sekarang: IndikatorRenstra) -> list[tuple[str, str, str]]:
-        ada, diketik = self._tersimpan_per_target(sekarang), self._diketik()
-        hasil = []
-        for v in self.komponen:
-            for t in self.daftar_target:
-                lama = ada.get((t.pk, v.pk))
-                tersimpan, baru = lama and lama.nilai, diketik[t.pk, v.pk]
-                if tersimpan != baru:
-                    sebutan = f"{v.nama}, {sebut_kolom(t)}"
-                    hasil.append((sebutan, _tulis(tersimpan), _tulis(baru)))
-        return super().banding(sekarang) + hasil
+    def isian(self, form: forms.Form, tahun: int, sumber: SumberTarget) -> list:
+        """The bound fields of one target, in the order of `daftar`."""
+        return [form[_isian(tahun, sumber, v)] for v in self.daftar]
 
-    @transaction.atomic
-    def simpan(self, oleh) -> bool:
-        berubah = super().simpan(oleh)
-        alasan = self.cleaned_data.get("alasan", "")
-        ada = self._tersimpan_per_target(self.instance)
-        for v in self.komponen:
-            for t in self.daftar_target:
-                nilai = self.cleaned_data[_isian(t, v)]
-                baris = ada.get((t.pk, v.pk))
+    def diketik(self, data: dict, saat: list[Saat]) -> dict[Kunci, Decimal]:
+        """What was typed; components left empty are not in it."""
+        isi = {
+            (tahun, sumber, v.pk): data.get(_isian(tahun, sumber, v))
+            for tahun, sumber in saat
+            for v in self.daftar
+        }
+        return {kunci: nilai for kunci, nilai in isi.items() if nilai is not None}
+
+    def tanpa_target(self, diketik: dict[Kunci, Decimal], bertarget: set[Saat]):
+        """(field, sentence) of each part that was typed where the whole was not."""
+        for v in self.daftar:
+            for tahun, sumber, pk in diketik:
+                if pk == v.pk and (tahun, sumber) not in bertarget:
+                    sebutan = f"{SumberTarget(sumber).label} {tahun}"
+                    yield (
+                        _isian(tahun, sumber, v),
+                        f"Isi juga target {sebutan}, atau kosongkan komponen {v.nama}.",
+                    )
+
+    def mata(self, tempat: IndikatorRenstra) -> list[tuple]:
+        """What is stored, in a form of which a mark can be made."""
+        semua = self.tersimpan(tempat) if self.daftar else {}
+        return sorted((*kunci, tulis(satu.nilai)) for kunci, satu in semua.items())
+
+    def banding(
+        self, tempat: IndikatorRenstra, diketik: dict[Kunci, Decimal]
+    ) -> list[tuple[str, str, str]]:
+        """Where the entry differs from what is stored now: part, stored, typed."""
+        ada = {kunci: satu.nilai for kunci, satu in self.tersimpan(tempat).items()}
+        nama = {v.pk: v for v in self.daftar}
+        return [
+            (
+                _sebut(nama[kunci[2]], kunci[0], kunci[1]),
+                _tulis(ada.get(kunci)),
+                _tulis(diketik.get(kunci)),
+            )
+            for kunci in sorted(ada.keys() | diketik.keys())
+            if kunci[2] in nama and ada.get(kunci) != diketik.get(kunci)
+        ]
+
+    def simpan(
+        self,
+        target: dict[Saat, Target],
+        diketik: dict[Kunci, Decimal],
+        *,
+        oleh,
+        alasan: str,
+    ) -> bool:
+        """Store the parts of the stored targets; whether anything changed."""
+        berubah = False
+        for tahun, sumber in sorted(target):
+            for v in self.daftar:
+                kunci = (tahun, sumber, v.pk)
+                baris, nilai = self.lama.get(kunci), diketik.get(kunci)
                 if nilai is None and baris is not None:
                     riwayat.hapus(baris, oleh=oleh, alasan=alasan)
                     berubah = True
                 elif nilai is not None:
-                    baris = baris or TargetVariabel(target=t, variabel=v)
+                    baris = baris or TargetVariabel(
+                        target=target[tahun, sumber], variabel=v
+                    )
                     baris.nilai = nilai
                     berubah |= riwayat.simpan(baris, oleh=oleh, alasan=alasan)
         return berubah
 
 
-def sebut_kolom(target: Target) -> str:
-    """Which target it is: "Renstra 2025"."""
-    return f"{target.get_sumber_display()} {target.tahun}"
+def _sebut(variabel: Variabel, tahun: int, sumber: str) -> str:
+    """Which part of which target: "KK, Renstra 2025"."""
+    return f"{variabel.nama}, {SumberTarget(sumber).label} {tahun}"
 
 
-def _isian(target: Target, variabel: Variabel) -> str:
-    return f"komponen_{variabel.pk}_{target.pk}"
+def _isian(tahun: int, sumber: str, variabel: Variabel) -> str:
+    return f"komponen_{tahun}_{SumberTarget(sumber).value}_{variabel.pk}"
 
 
 def _tulis(nilai: Decimal | None) -> str:

@@ -16,6 +16,7 @@ from sakip.isian import DesimalField
 
 from ..isian import FormBerurut
 from ..pemilih import pasang
+from .komponen import TargetKomponen
 from .renstra import node_berlaku
 
 Isi = tuple[Decimal | None, str]
@@ -42,6 +43,7 @@ class FormTempat(FormBerurut):
         }
 
     def __init__(self, *args, instance: IndikatorRenstra, **opsi):
+        self.komponen = TargetKomponen(instance)
         super().__init__(*args, instance=instance, **opsi)
         if not self.baru:
             del self.fields["nomenklatur"], self.fields["indikator"]
@@ -112,11 +114,21 @@ class FormTempat(FormBerurut):
             initial=predikat,
             widget=forms.TextInput({"class": "predikat-isian"}),
         )
+        self.komponen.pasang(self, tahun, sumber)
 
     def matriks(self, sumber: SumberTarget) -> list[tuple]:
-        """Rows of the target table: year, number field, predicate field."""
+        """Rows of the target table: year, number field, predicate field, fields of the
+        components."""
         kunci = [(tahun, _kunci(tahun, sumber)) for tahun in self.daftar_tahun]
-        return [(t, self[f"{k}_nilai"], self[f"{k}_predikat"]) for t, k in kunci]
+        return [
+            (
+                t,
+                self[f"{k}_nilai"],
+                self[f"{k}_predikat"],
+                self.komponen.isian(self, t, sumber),
+            )
+            for t, k in kunci
+        ]
 
     def target_renstra(self) -> list[tuple]:
         return self.matriks(SumberTarget.RENSTRA)
@@ -146,13 +158,15 @@ class FormTempat(FormBerurut):
             (tahun, sumber, *_teks(satu))
             for (tahun, sumber), satu in self._target(sekarang).items()
         )
+        if bagian := self.komponen.mata(sekarang):
+            isi.append(tuple(bagian))
         mata = hashlib.sha256(repr(isi).encode()).hexdigest()[:16]
         return f"{super().sidik_dari(sekarang)}.{mata}"
 
     def banding(self, sekarang) -> list[tuple[str, str, str]]:
         tersimpan, diketik = self._target(sekarang), self._diketik()
         kosong: Isi = (None, "")
-        return super().banding(sekarang) + [
+        target = [
             (
                 f"Target {SumberTarget(sumber).label} {tahun}",
                 sebut_target(*tersimpan.get((tahun, sumber), kosong)),
@@ -162,18 +176,38 @@ class FormTempat(FormBerurut):
             if _teks(tersimpan.get((tahun, sumber), kosong))
             != _teks(diketik.get((tahun, sumber), kosong))
         ]
+        bagian = self.komponen.banding(sekarang, self._bagian_diketik())
+        return super().banding(sekarang) + target + bagian
 
     def _diketik(self) -> dict[tuple[int, str], Isi]:
         data = self.cleaned_data
         semua = {
-            (tahun, sumber.value): (
-                data[f"{_kunci(tahun, sumber)}_nilai"],
-                data[f"{_kunci(tahun, sumber)}_predikat"],
+            (tahun, sumber): (
+                data.get(f"{_kunci(tahun, sumber)}_nilai"),
+                data.get(f"{_kunci(tahun, sumber)}_predikat", ""),
             )
-            for sumber in SumberTarget
-            for tahun in self.daftar_tahun
+            for tahun, sumber in self._saat()
         }
         return {k: isi for k, isi in semua.items() if isi != (None, "")}
+
+    def _saat(self) -> list[tuple[int, str]]:
+        """Every year and source of the two tables."""
+        return [(t, sumber.value) for sumber in SumberTarget for t in self.daftar_tahun]
+
+    def _bagian_diketik(self) -> dict[tuple[int, str, int], Decimal]:
+        return self.komponen.diketik(self.cleaned_data, self._saat())
+
+    def clean(self):
+        super().clean()
+        bertarget = {
+            (t, s)
+            for t, s in self._saat()
+            if f"{_kunci(t, s)}_nilai" in self.errors
+            or f"{_kunci(t, s)}_predikat" in self.errors
+        } | self._diketik().keys()
+        bagian = self._bagian_diketik()
+        for isian, pesan in self.komponen.tanpa_target(bagian, bertarget):
+            self.add_error(isian, pesan)
 
     @transaction.atomic
     def simpan(self, oleh) -> bool:
@@ -184,13 +218,16 @@ class FormTempat(FormBerurut):
         for kunci in sorted(lama.keys() - diketik.keys()):
             hapus_berikut_bawahan(lama[kunci], oleh=oleh, alasan=alasan)
             berubah = True
+        kini = {}
         for (tahun, sumber), (nilai, predikat) in sorted(diketik.items()):
             baris = lama.get((tahun, sumber)) or Target(
                 butir=tempat, tahun=tahun, sumber=sumber
             )
             baris.nilai, baris.predikat = nilai, predikat
             berubah |= riwayat.simpan(baris, oleh=oleh, alasan=alasan)
-        return berubah
+            kini[tahun, sumber] = baris
+        bagian = self._bagian_diketik()
+        return self.komponen.simpan(kini, bagian, oleh=oleh, alasan=alasan) or berubah
 
 
 def jenis_menurut_tingkat(node: Nomenklatur | None) -> JenisIndikator:

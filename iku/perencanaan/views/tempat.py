@@ -4,9 +4,8 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from iku.models import IndikatorRenstra, Renstra, Sasaran, Tujuan
-from kecamatan.ruang import UBAH, dalam_ruang, pastikan_bisa_ubah
+from kecamatan.ruang import UBAH, Ruang, dalam_ruang, pastikan_bisa_ubah
 
-from ..forms.komponen import FormTargetKomponen
 from ..forms.tempat import FormTempat, saudara
 from ..sunting import Halaman, hapus, pindah, sunting
 from .renstra import BUKAN_PERENCANA, remah
@@ -28,9 +27,17 @@ def _tambah(request, tempat: IndikatorRenstra) -> HttpResponse:
         tombol="Simpan indikator dan target",
         kabar="Indikator dan targetnya tersimpan.",
         pengantar=f"{di._meta.verbose_name.capitalize()}: {di}" if di else "",
+        lanjut=lambda baru: _lanjut(ruang, baru),
         templat="iku/perencanaan/tempat.html",
     )
     return sunting(request, form, halaman)
+
+
+def _lanjut(ruang: Ruang, baru: IndikatorRenstra) -> str:
+    """Where the indicator, once known, has components, on to their targets."""
+    if baru.indikator.variabel.exists():
+        return ruang.alamat("tempat-ubah", baru.pk) + "#target-renstra"
+    return ruang.alamat("renstra", baru.renstra_id)
 
 
 @UBAH
@@ -72,28 +79,6 @@ def ubah(request, pk):
         hapus=ruang.alamat("tempat-hapus", pk),
         riwayat=ruang.alamat("riwayat", "tempat", pk),
         templat="iku/perencanaan/tempat.html",
-        isi={"berkomponen": ini.indikator.variabel.exists()},
-    )
-    return sunting(request, form, halaman)
-
-
-@UBAH
-@dalam_ruang
-def komponen(request, pk):
-    """The parts of the targets for the components of the indicator."""
-    ruang = request.ruang
-    ini = ruang.ambil(SEMUA.all(), pk)
-    pastikan_bisa_ubah(ini, request.user, BUKAN_PERENCANA)
-    form = FormTargetKomponen(request.POST or None, instance=ini)
-    asal = ruang.alamat("tempat-ubah", pk)
-    halaman = Halaman(
-        judul="Ubah target komponen",
-        remah=[*remah(ruang, ini.renstra), ("Ubah target", asal)],
-        kembali=asal,
-        tombol="Simpan target komponen",
-        kabar="Target komponen tersimpan.",
-        pengantar=str(ini.tempat),
-        templat="iku/perencanaan/komponen.html",
     )
     return sunting(request, form, halaman)
 

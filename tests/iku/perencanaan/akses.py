@@ -53,7 +53,6 @@ TABEL_KECAMATAN = {
     "tempat-sasaran": _sunting(*_RENSTRA),
     "tempat-program": _sunting(*_RENSTRA),
     "tempat-ubah": _sunting(*_RENSTRA),
-    "tempat-komponen": _sunting(*_RENSTRA),
     "tempat-hapus": _sunting(*_RENSTRA),
     "tempat-geser": _geser(*_RENSTRA),
     "daftar-indikator": _tampil(ASING),

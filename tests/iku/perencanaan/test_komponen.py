@@ -1,4 +1,4 @@
-"""Targets of the components of a place: one table, one sending."""
+"""Targets of the components of a place stand in the table of its targets."""
 
 from decimal import Decimal
 
@@ -28,12 +28,12 @@ def tempat(pakusari):
 
 
 def alamat(tempat):
-    return f"{DASAR}tempat/{tempat.pk}/komponen/"
+    return f"{DASAR}tempat/{tempat.pk}/"
 
 
-def kunci(tempat, kode, tahun):
+def kunci(tempat, kode, tahun, sumber="renstra"):
     komponen = tempat.indikator.variabel.get(kode=kode)
-    return f"komponen_{komponen.pk}_{tempat.target.get(tahun=tahun).pk}"
+    return f"komponen_{tahun}_{sumber}_{komponen.pk}"
 
 
 def isi(tempat):
@@ -43,7 +43,6 @@ def isi(tempat):
 
 def test_seluruh_tabel_dalam_satu_kiriman(tempat, operator, buka):
     client = buka(operator)
-    assert alamat(tempat) in client.get(f"{DASAR}tempat/{tempat.pk}/").content.decode()
     jawaban = kirim(
         client,
         alamat(tempat),
@@ -53,7 +52,7 @@ def test_seluruh_tabel_dalam_satu_kiriman(tempat, operator, buka):
             kunci(tempat, "kk", 2026): "2.310,5",
         },
     )
-    assert jawaban.url == f"{DASAR}tempat/{tempat.pk}/"
+    assert jawaban.status_code == 302
     assert isi(tempat) == {
         ("kk", 2025): Decimal(1825),
         ("ktp", 2025): Decimal(0),
@@ -92,9 +91,53 @@ def test_isian_orang_lain_tidak_tertimpa(tempat, operator, bappeda, buka):
     assert isi(tempat) == {("kk", 2025): 9}
 
 
-def test_tanpa_target_atau_komponen_disebut(tempat, operator, buka):
-    tempat.target.all().delete()
-    assert "Isi targetnya lebih dahulu" in teks(buka(operator).get(alamat(tempat)))
-    tempat.indikator.variabel.all().delete()
-    halaman = teks(buka(operator).get(alamat(tempat)))
-    assert "tidak mempunyai komponen" in halaman
+def test_target_dan_komponennya_dalam_satu_langkah(tempat, operator, buka):
+    """Years without a target, in the Renstra or the Renja, take both at once."""
+    kirim(
+        buka(operator),
+        alamat(tempat),
+        target_2027_renstra_nilai="40",
+        target_2025_renja_nilai="21",
+        **{
+            kunci(tempat, "kk", 2027): "15",
+            kunci(tempat, "ktp", 2025, "renja"): "6",
+        },
+    )
+    assert isi(tempat) == {("kk", 2027): 15, ("ktp", 2025): 6}
+    assert {(t.tahun, t.sumber, t.nilai) for t in tempat.target.all()} == {
+        (2025, "renstra", 20),
+        (2026, "renstra", 30),
+        (2027, "renstra", 40),
+        (2025, "renja", 21),
+    }
+
+
+def test_komponen_tanpa_targetnya_ditolak(tempat, operator, buka):
+    jawaban = kirim(buka(operator), alamat(tempat), **{kunci(tempat, "kk", 2028): "5"})
+    assert jawaban.status_code == 422
+    assert "Isi juga target Renstra 2028, atau kosongkan komponen KK." in teks(jawaban)
+    assert 'value="5"' in jawaban.content.decode()
+    assert isi(tempat) == {}
+
+
+def test_target_yang_dikosongkan_membawa_komponennya(tempat, operator, buka):
+    client = buka(operator)
+    kirim(client, alamat(tempat), **{kunci(tempat, "kk", 2025): "5"})
+    jawaban = kirim(client, alamat(tempat), target_2025_renstra_nilai="")
+    assert jawaban.status_code == 422
+    kosong = {"target_2025_renstra_nilai": "", kunci(tempat, "kk", 2025): ""}
+    assert kirim(client, alamat(tempat), **kosong).status_code == 302
+    assert isi(tempat) == {}
+    assert Jejak.objects.filter(objek="iku.TargetVariabel", aksi="menghapus").exists()
+
+
+def test_indikator_baru_di_renstra_lanjut_ke_komponennya(tempat, operator, buka):
+    sasaran = buat_sasaran(tempat.renstra)
+    jawaban = kirim(
+        buka(operator),
+        f"{DASAR}sasaran/{sasaran.pk}/indikator/",
+        indikator=tempat.indikator_id,
+        target_2025_renstra_nilai="1",
+    )
+    baru = sasaran.indikator_renstra.get()
+    assert jawaban.url == f"{DASAR}tempat/{baru.pk}/#target-renstra"
