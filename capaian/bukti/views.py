@@ -289,7 +289,8 @@ def ubah(request, pk):
         isi={"indikator": ini.indikator},
     )
     try:
-        form = FormLampiran(request.POST or None, instance=ini)
+        data = request.POST if request.method == "POST" else None
+        form = FormLampiran(data, instance=ini)
         return sunting(request, form, halaman)
     except Tertutup as alasan:
         raise PermissionDenied(str(alasan)) from alasan
