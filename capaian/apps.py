@@ -10,10 +10,10 @@ class CapaianConfig(AppConfig):
         from iku.lembar.daftar import daftarkan
 
         from .ipp import lembar as ipp
-        from .lembar import ACUAN, KUNCI
+        from .lembar import daftarkan_semua
         from .skm import lembar as skm
 
-        daftarkan(ACUAN, kunci=KUNCI)
+        daftarkan_semua()
         daftarkan(skm.SKM, kunci=skm.KUNCI)
         daftarkan(ipp.F03, kunci=ipp.KUNCI)
         self._daftarkan_pengusul()

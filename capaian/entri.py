@@ -1,12 +1,12 @@
 """What is entered for one period, and how the trail writes it down."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from iku.models import Variabel
 
-from .models import Realisasi
+from .models import NilaiVariabel, Realisasi
 from .pilihan import AsalRealisasi, Bentuk
 
 
@@ -42,9 +42,10 @@ class Kiriman:
 DIKETIK, TANPA_JENDELA = Asal(), Kiriman()
 
 
-def potret(baris: Realisasi) -> dict:
-    """What a row says, for the trail: decimals as text with a point."""
-    komponen = baris.komponen.all()
+def potret(baris: Realisasi, komponen: Iterable[NilaiVariabel] | None = None) -> dict:
+    """What a row says, for the trail: decimals as text with a point. `komponen`: the
+    values of its components, where they were read already."""
+    komponen = list(baris.komponen.all() if komponen is None else komponen)
     isi = Isi(
         Bentuk(baris.bentuk),
         baris.nilai,

@@ -12,6 +12,7 @@ from kecamatan.riwayat import Bentrok, hapus, sidik, simpan
 from ..models import PengukuranTriwulan, RealisasiAnggaran
 from ..tindakan import Tertutup
 from ..triwulan.keterbukaan import PeriksaKeterbukaan
+from ..triwulan.pegangan import pegang_triwulan
 
 # The mark of an empty cell.
 BARU = "baru"
@@ -64,14 +65,11 @@ def simpan_jumlah(
 
 
 def pegang(periode: Iterable[tuple[Kecamatan, int, int]]) -> None:
-    """Hold these quarters, then the money of their kecamatan, until the transaction
-    ends: acts on a quarter hold it too, and amounts of two quarters may not stand above
-    one another, which no constraint can see. In one order, so that nobody waits in a
-    circle."""
-    urut = sorted(periode, key=lambda p: (p[0].pk, *p[1:]))
-    for kecamatan, tahun, triwulan in urut:
-        PengukuranTriwulan.objects.tersimpan(kecamatan, tahun, triwulan).pegang()
-    kunci = {k.pk for k, _, _ in urut}
+    """Hold these quarters (kecamatan, tahun, triwulan), then the money of their
+    kecamatan, until the transaction ends: amounts of two quarters may not stand above
+    one another, which no constraint can see."""
+    periode = list(periode)
+    pegang_triwulan(periode)
     # Not against the foreign keys of other rows that name these kecamatan.
-    daftar = Kecamatan.objects.filter(pk__in=kunci).order_by("pk")
-    list(daftar.select_for_update(of=("self",), no_key=True))
+    daftar = Kecamatan.objects.filter(pk__in={k.pk for k, _, _ in periode})
+    list(daftar.order_by("pk").select_for_update(of=("self",), no_key=True))

@@ -11,7 +11,6 @@ from kecamatan.kolom import kolom_rupiah, kolom_tahun
 from kecamatan.models import Kecamatan
 from kecamatan.pilihan import Peran
 
-
 CARA_LAIN = (
     "Realisasi anggaran tahun ini sudah dicatat dengan cara lain: setahun penuh atau "
     "per triwulan, tidak keduanya."

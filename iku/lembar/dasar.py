@@ -76,8 +76,15 @@ class Lembar(Resource):
         """Why this change must say why, as in the browser; "" where it need not."""
         return ""
 
+    def pegang(self, baris: list[dict], kamus: Kamus) -> None:
+        """Hold until the transaction ends what no table of these rows holds; called
+        when a file is applied, before anything else is read. `baris`: {heading: cell}."""
+
     def siapkan(self, kamus: Kamus) -> None:
         """Load what `periksa` will need, once for all rows."""
+
+    def sesuaikan(self, objek: Model, berubah: set[str]) -> None:
+        """Let other fields of a stored row follow those that its cells changed."""
 
     def periksa(self, objek: Model, berubah: set[str]) -> None:
         """Raise ValidationError for what columns and constraints cannot see.
@@ -90,6 +97,10 @@ class Lembar(Resource):
     ) -> Iterator[tuple[Model, str, str]]:
         """(row, heading, sentence) for what only all rows together show."""
         yield from ()
+
+    def susulkan(self, tersentuh: list[Model], rencana, kamus: Kamus, oleh) -> None:
+        """Add to the plan what is stored along with these rows; called last, and only
+        when the file is applied."""
 
     def baris(self, kamus: Kamus, tahun: int | None) -> Iterable[Model]:
         """The rows of an export; `tahun` narrows them where a year means something."""

@@ -7,6 +7,8 @@ planned in a preview can be looked up like stored ones.
 """
 
 from collections import defaultdict
+from collections.abc import Callable
+from typing import TypeVar
 
 from django.db.models import Model, Q
 
@@ -35,6 +37,8 @@ from iku.models import (
     Variabel,
 )
 from kecamatan.models import Kabupaten, Kecamatan, MasaJabatan, Pejabat, UnitKerja
+
+T = TypeVar("T")
 
 # What identifies a row to a person. Never a name, never a number of the database.
 # In an order in which each table stands after those it hangs on.
@@ -95,6 +99,13 @@ class Kamus:
         self._tambahan: dict[type[Model], list[Model]] = defaultdict(list)
         self._anggota: dict[tuple[type[Model], str], dict[int, list[Model]]] = {}
         self._pohon: dict[Kabupaten | None, Pohon] = {}
+        self._sekali: dict[Callable, object] = {}
+
+    def sekali(self, buat: Callable[["Kamus"], T]) -> T:
+        """What is made of these rows once, for all sheets of the file."""
+        if buat not in self._sekali:
+            self._sekali[buat] = buat(self)
+        return self._sekali[buat]
 
     def semua(self, model: type[Model]) -> list[Model]:
         """Stored rows in their order, then those that the file adds."""

@@ -41,6 +41,9 @@ class Rencana:
     anggota: list[tuple[Model, str, list[Model], list[Model]]] = field(
         default_factory=list
     )
+    # How the trail tells of a row, by its identity, where not field by field: (act,
+    # from, to); None: it is told with another row.
+    riwayat: dict[int, tuple[str, dict, dict] | None] = field(default_factory=dict)
 
 
 class Pemeriksa:
@@ -88,8 +91,16 @@ class Pemeriksa:
                 f"Lembar “{self.nama}”: {contoh} baris contoh dilewati."
             )
 
+    def _daftar_tersentuh(self) -> list[Model]:
+        return [o for o in self.kamus.semua(self.model) if id(o) in self.tersentuh]
+
+    def susulkan(self) -> None:
+        self.lembar.susulkan(
+            self._daftar_tersentuh(), self.rencana, self.kamus, self.lingkup.oleh
+        )
+
     def periksa_akhir(self) -> None:
-        objek = [o for o in self.kamus.semua(self.model) if id(o) in self.tersentuh]
+        objek = self._daftar_tersentuh()
         for satu, judul, pesan in self.lembar.periksa_akhir(objek, self.kamus):
             baris = self.tersentuh[id(satu)]
             baris.status = DITOLAK
@@ -202,6 +213,7 @@ class Pemeriksa:
         if hasil.perubahan:
             hasil.status = BERUBAH
             self.tersentuh[id(lama)] = hasil
+            self.lembar.sesuaikan(lama, berubah)
             if not galat:
                 self._periksa_objek(lama, berubah, bersih, galat)
         if dari is not None:

@@ -37,6 +37,9 @@ def periksa(
         kecamatan, lingkup.daftar_kabupaten(kode["kabupaten"]), terkunci=terkunci
     )
     hasil.kecamatan = kecamatan
+    if terkunci:
+        for satu in terbaca:
+            satu.lembar.pegang([isi for _, isi in satu.baris], kamus)
     rencana = Rencana()
     pemeriksa = [
         (PemeriksaDaftar if isinstance(satu.lembar, LembarDaftar) else Pemeriksa)(
@@ -49,6 +52,9 @@ def periksa(
     # Only now: a formula stands on one sheet, its components on the next.
     for satu in pemeriksa:
         satu.periksa_akhir()
+    if terkunci and not hasil.galat:
+        for satu in pemeriksa:
+            satu.susulkan()
     urutan = {satu.nama: n for n, satu in enumerate(terbaca)}
     hasil.baris.sort(key=lambda b: (urutan[b.lembar], b.baris))
     hasil.galat.sort(key=lambda g: (urutan.get(g.lembar, -1), g.baris or 0))

@@ -74,7 +74,10 @@ def terapkan(
                     "Data berubah sejak pratinjau dibuat. Tidak ada yang diterapkan; "
                     "periksa pratinjau yang baru."
                 )
-            if not hasil.galat:
+            if hasil.galat:
+                # Nor what was made only to be held.
+                transaction.set_rollback(True)
+            else:
                 if hasil.minta_alasan and not alasan.strip():
                     raise TanpaAlasan(
                         "Tulis alasan perubahan ini. Tidak ada yang diterapkan."
@@ -101,9 +104,15 @@ def terapkan(
 
 def _laksanakan(rencana: Rencana, oleh, alasan: str) -> None:
     jejak: list[Jejak] = []
+
+    def catat(baris, aksi, dari, ke):
+        isi = rencana.riwayat.get(id(baris), (aksi, dari, ke))
+        if isi is not None:
+            jejak.append(_jejak(baris, oleh, *isi, alasan))
+
     for model, daftar in rencana.hapus.items():
         for baris in daftar:
-            jejak.append(_jejak(baris, oleh, "menghapus", potret(baris), {}, alasan))
+            catat(baris, "menghapus", potret(baris), {})
         model.objects.filter(pk__in=[b.pk for b in daftar]).delete()
     for model in filter(rencana.baru.get, KUNCI):
         _simpan(model, rencana.baru[model])
@@ -122,7 +131,7 @@ def _laksanakan(rencana: Rencana, oleh, alasan: str) -> None:
         for baris in daftar:
             _, ke = anggota.pop(id(baris), ({}, {}))
             ke = potret(baris) | ke
-            jejak.append(_jejak(baris, oleh, "menambah", {}, ke, alasan))
+            catat(baris, "menambah", {}, ke)
     for daftar in rencana.ubah.values():
         for baris, dari in daftar:
             ke = potret(baris)
@@ -130,7 +139,7 @@ def _laksanakan(rencana: Rencana, oleh, alasan: str) -> None:
             lama, baru = anggota.pop(id(baris), ({}, {}))
             dari = {k: dari[k] for k in beda} | lama
             ke = {k: ke[k] for k in beda} | baru
-            jejak.append(_jejak(baris, oleh, "mengubah", dari, ke, alasan))
+            catat(baris, "mengubah", dari, ke)
     for baris, *_ in rencana.anggota:
         if (isi := anggota.pop(id(baris), None)) is not None:
             jejak.append(_jejak(baris, oleh, "mengubah", *isi, alasan))

@@ -39,6 +39,7 @@ from tests.pembangun import (
     buat_masa_jabatan,
     buat_pk,
     buat_program,
+    buat_realisasi,
     buat_renstra,
     buat_sasaran,
     buat_survei,
@@ -132,6 +133,31 @@ def _isi(kecamatan):
     _sk(tempat, unit)
     _program(kecamatan, sasaran, acak)
     _pk(kecamatan, renstra, acak)
+    _realisasi(kecamatan, rumus, acak)
+
+
+def _realisasi(kecamatan, rumus, acak):
+    """Quarters of every form; money by quarters, and of 2024 as a whole."""
+    lain = rumus.kecamatan.indikator.exclude(pk=rumus.pk)
+    for nomor, indikator in enumerate(lain):
+        periode = {"triwulan": nomor % 4 + 1, "catatan": ANEH[nomor % len(ANEH)]}
+        if nomor % 3:
+            buat_realisasi(indikator, str(_nilai(acak)), **periode)
+        else:
+            kosong = {"bentuk": "kosong", "alasan_kosong": f"={ANEH[9]}"}
+            buat_realisasi(indikator, None, **periode, **kosong)
+        buat_realisasi(indikator, "0", tahun=2024, asal="dokumen", status="terkunci")
+    baris = buat_realisasi(rumus, None, bentuk="variabel", triwulan=1)
+    for variabel, nilai in zip(rumus.variabel.all(), (_nilai(acak), None), strict=True):
+        baris.komponen.create(variabel=variabel, nilai=nilai, keterangan="=x")
+    for pagu in Pagu.objects.filter(dokumen__kecamatan=kecamatan):
+        for tahun, triwulan in ((2024, None), (2025, 1), (2025, 2)):
+            kecamatan.realisasi_anggaran.create(
+                nomenklatur=pagu.nomenklatur,
+                tahun=tahun,
+                triwulan=triwulan,
+                jumlah=_rupiah(acak),
+            )
 
 
 def _sk(tempat, unit):

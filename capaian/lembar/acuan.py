@@ -10,7 +10,7 @@ from iku.lembar.dasar import Jenis, Lembar
 from iku.lembar.kolom import Kolom, KolomKabupaten, KolomTarget, Rujukan, dari_model
 from iku.models import Acuan
 
-from .models import Pembanding
+from ..models import Pembanding
 
 KUNCI = {Pembanding: ("acuan", "tahun", "tingkat", "jenis")}
 
