@@ -3,6 +3,7 @@ from django.contrib import admin
 from kecamatan.admin import AdminTercakup, Ekspor, EksporXlsx
 
 from .models import Acuan, Nomenklatur
+from .pilihan import TingkatNomenklatur
 
 
 class EksporNomenklatur(Ekspor):
@@ -17,8 +18,13 @@ class AdminNomenklatur(EksporXlsx, AdminTercakup):
     list_filter = ["tingkat"]
     list_select_related = ["kabupaten"]
     search_fields = ["kode", "nama"]
-    autocomplete_fields = ["induk"]
     resource_classes = [EksporNomenklatur]
+
+    def get_field_queryset(self, db, db_field, request):
+        semua = super().get_field_queryset(db, db_field, request)
+        if db_field.name == "induk":
+            return semua.exclude(tingkat=TingkatNomenklatur.SUB_KEGIATAN)
+        return semua
 
 
 @admin.register(Acuan)

@@ -1,13 +1,15 @@
 """/admin/: accounts and reference data, each within its regency."""
 
 import io
+from datetime import date
 
 import pytest
 from django.contrib import admin
+from django.db import IntegrityError
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from iku.models import Acuan, Nomenklatur
+from iku.models import Acuan, Nomenklatur, SkIku
 from kecamatan.cakupan import Tercakup
 from kecamatan.models import (
     Desa,
@@ -20,8 +22,17 @@ from kecamatan.models import (
     UnitKerja,
 )
 from kecamatan.pilihan import Peran
+from kecamatan.riwayat import Bentrok
 from tests.baris import buat_baris
-from tests.pembangun import buat_kecamatan, buat_pengguna, buat_program
+from tests.pembangun import (
+    buat_indikator,
+    buat_kecamatan,
+    buat_pengguna,
+    buat_pk,
+    buat_program,
+    buat_renstra,
+    tetapkan_pk,
+)
 
 TERDAFTAR = [m for m in admin.site._registry if issubclass(m, Tercakup)]
 
@@ -85,6 +96,69 @@ def test_perubahan_tercatat_dalam_jejak(staf, pakusari, admin_kabupaten):
     staf.post(alamat(Desa, "delete", desa.pk), {"post": "yes"})
     assert not Desa.objects.exists()
     assert Jejak.objects.filter(aksi="menghapus").exists()
+
+
+def test_unit_yang_dijanjikan_tidak_dihapus(staf, pakusari):
+    """Named by a signed agreement, by a signed decree, or by a measure."""
+    pk_unit, sk_unit, ukur = (
+        UnitKerja.objects.create(kecamatan=pakusari, nama=nama) for nama in "ABC"
+    )
+    renstra = buat_renstra(pakusari)
+    tetapkan_pk(buat_pk(renstra, unit=pk_unit))
+    indikator = buat_indikator(pakusari, nama="Indeks kepuasan")
+    indikator.penanggung_jawab.add(ukur)
+    sk = SkIku.objects.create(kecamatan=pakusari, renstra=renstra, judul="SK")
+    butir = sk.butir.create(indikator=indikator, urutan=1, uraian_indikator="IKM")
+    butir.penanggung_jawab.add(sk_unit)
+    SkIku.objects.update(status="ditetapkan", nomor="1", tanggal=date(2025, 1, 2))
+    for unit in (pk_unit, sk_unit, ukur):
+        halaman = staf.post(alamat(UnitKerja, "delete", unit.pk), {"post": "yes"})
+        assert halaman.status_code == 200
+        assert halaman.context["protected"]
+    pilihan = {
+        "action": "delete_selected",
+        "_selected_action": [pk_unit.pk, sk_unit.pk],
+        "post": "yes",
+    }
+    assert staf.post(alamat(UnitKerja, "changelist"), pilihan).context["protected"]
+    assert UnitKerja.objects.count() == 3
+    assert indikator.penanggung_jawab.get() == ukur
+
+
+@pytest.mark.parametrize("galat", [IntegrityError, Bentrok])
+@pytest.mark.parametrize("cara", ["delete", "changelist"])
+def test_kata_terakhir_basis_data_menjadi_kalimat(
+    staf, pakusari, monkeypatch, cara, galat
+):
+    """Somebody used or deleted the row between the look and the deletion."""
+    unit = UnitKerja.objects.create(kecamatan=pakusari, nama="A")
+    desa = Desa.objects.create(
+        kecamatan=pakusari, kode="35.09.24.2001", nama="Kertosari", jenis="desa"
+    )
+
+    def rebut(baris, oleh):
+        desa.delete()  # what was already done goes back, too
+        raise galat(None)
+
+    monkeypatch.setattr("kecamatan.admin.hapus", rebut)
+    isi = {"post": "yes"}
+    if cara == "delete":
+        jawaban = staf.post(alamat(UnitKerja, cara, unit.pk), isi, follow=True)
+    else:
+        isi |= {"action": "delete_selected", "_selected_action": [unit.pk]}
+        jawaban = staf.post(alamat(UnitKerja, cara), isi, follow=True)
+    assert "Tidak ada yang dihapus" in jawaban.content.decode()
+    assert "berhasil" not in jawaban.content.decode().lower()
+    assert UnitKerja.objects.filter(pk=unit.pk).exists()
+    assert Desa.objects.filter(kode=desa.kode).exists()
+
+
+def test_pilihan_unit_menyebut_kecamatannya(staf, pakusari):
+    UnitKerja.objects.create(kecamatan=pakusari, nama="Sekretariat")
+    for model in (Pengguna, MasaJabatan, UnitKerja):
+        isi = staf.get(alamat(model, "add")).content.decode()
+        assert "Pakusari: Sekretariat" in isi
+        assert "select2" not in isi
 
 
 def test_isian_kurang_adalah_kalimat_bukan_galat(staf):
