@@ -253,10 +253,11 @@ class TindakanPengukuran:
         kabarkan(ini, tindakan, nomor=nomor, alasan=alasan.strip(), minta=minta)
 
     def _catat(self, ini, tindakan: T, oleh, ke: dict, alasan="", dari=None) -> None:
+        nama = str(tindakan.label)
         Jejak.objects.catat(
             ini,
             oleh=oleh,
-            aksi=str(tindakan.label).lower(),
+            aksi=nama[:1].lower() + nama[1:],
             dari=dari,
             ke=ke,
             alasan=alasan.strip(),

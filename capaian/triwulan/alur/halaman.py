@@ -37,7 +37,7 @@ GILIRAN = {
     StatusTriwulan.DIAJUKAN: "Menunggu keputusan Camat.",
     StatusTriwulan.DISETUJUI: "Menunggu verifikasi Bagian Organisasi.",
     StatusTriwulan.DIVERIFIKASI: "Menunggu dikunci Bagian Organisasi.",
-    StatusTriwulan.TERKUNCI: "Selesai. Nilai dan buktinya tidak berubah lagi.",
+    StatusTriwulan.TERKUNCI: "Selesai dan terkunci.",
 }
 
 
@@ -157,6 +157,9 @@ class HalamanTriwulan:
 
     @property
     def giliran(self) -> str:
+        """Whose turn it is, in a sentence."""
+        if self.dibuka:
+            return "Sudah dikunci; yang dibuka dapat diubah untuk sementara."
         return GILIRAN[StatusTriwulan(self.pengukuran.status)]
 
     @cached_property

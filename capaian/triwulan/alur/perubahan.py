@@ -51,15 +51,16 @@ def susun_perubahan(
     if dasar is None:
         return None
     nama = _Nama(pengukuran, {*dasar.isi, *sekarang})
-    per_kode: dict[str, None] = dict.fromkeys(
-        beda.kode for beda in bandingkan(dasar.isi, dict(sekarang))
-    )
+    berubah = {beda.kode for beda in bandingkan(dasar.isi, dict(sekarang))}
+    # In the order of the page.
+    urut = [*sekarang, *sorted(dasar.isi.keys() - sekarang.keys())]
     daftar = tuple(
         UbahanIndikator(
             nama.indikator(kode),
             tuple(_ubahan(dasar.isi.get(kode), sekarang.get(kode), nama, kode)),
         )
-        for kode in per_kode
+        for kode in urut
+        if kode in berubah
     )
     return Perubahan(judul, dasar, daftar)
 

@@ -53,7 +53,6 @@ class FormPengecualian(_FormWaktu):
         max_length=1000,
         widget=forms.Textarea({"rows": 3}),
         help_text="Mengapa kecamatan ini mendapat waktu lain.",
-        error_messages={"required": "Tulis alasannya."},
     )
 
     class Meta(FormBaris.Meta):
