@@ -4,7 +4,6 @@ from django.urls import path
 from . import views
 
 urlpatterns = [
-    path("", views.beranda, name="beranda"),
     path("masuk/", views.Masuk.as_view(), name="masuk"),
     path("keluar/", LogoutView.as_view(), name="keluar"),
     path("sandi/", views.GantiSandi.as_view(), name="sandi"),

@@ -67,31 +67,11 @@ class GantiSandi(auth_views.PasswordChangeView):
 
 
 @require_safe
-def beranda(request):
-    """Whoever sees one kecamatan is led to it; the others choose."""
-    daftar = Kecamatan.objects.visible_to(request.user).beranda()
-    if len(daftar) == 1:
-        return _buka(daftar[0])
-    cari = request.GET.get("cari", "").replace("\x00", "").strip()
-    if cari:
-        daftar = daftar.filter(nama__icontains=cari)
-    isi = {
-        "daftar": daftar.prefetch_related("perjanjian_kinerja"),
-        "cari": cari,
-        "ada": bool(cari) or bool(daftar),
-    }
-    return render(request, "kecamatan/beranda.html", isi)
-
-
-@require_safe
 def buka(request, kode):
     """The shortened address /<kode>/: the newest year with a plan."""
-    return _buka(
-        get_object_or_404(Kecamatan.objects.visible_to(request.user), kode=kode)
+    kecamatan = get_object_or_404(
+        Kecamatan.objects.visible_to(request.user), kode=kode
     )
-
-
-def _buka(kecamatan: Kecamatan) -> HttpResponse:
     return redirect("capaian", kecamatan.kode, tahun_bawaan(kecamatan))
 
 

@@ -11,6 +11,7 @@ register_converter(KonverterKabupaten, "kabupaten")
 register_converter(KonverterTahun, "tahun")
 
 urlpatterns = [
+    path("", include("laporan.beranda.urls")),
     path("", include("kecamatan.urls")),
     path("", include("iku.urls")),
     path("<kode:kode>/<tahun:tahun>/", include("capaian.urls")),

@@ -26,6 +26,7 @@ from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
 from .kecamatan import akses as pribadi
+from .laporan.beranda import akses as pertama
 from .pembangun import (
     buat_butir_pk,
     buat_pengguna,
@@ -116,6 +117,7 @@ TABEL |= skm.TABEL
 TABEL |= ipp.TABEL | rapat.TABEL
 TABEL |= bukti.TABEL | belanja.TABEL
 TABEL |= grid.TABEL
+TABEL |= pertama.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -128,7 +130,7 @@ ARGUMEN = {
 ARGUMEN |= perjanjian.ARGUMEN
 ARGUMEN |= skm.ARGUMEN | rapat.ARGUMEN
 ARGUMEN |= bukti.ARGUMEN | belanja.ARGUMEN
-ARGUMEN |= grid.ARGUMEN
+ARGUMEN |= grid.ARGUMEN | pertama.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -235,7 +237,10 @@ def alamat(nama, dunia):
     argumen = {"kode": "35.09.24"}
     if (
         nama
-        in perencanaan.TABEL_KABUPATEN | anggaran.TABEL_KABUPATEN | ipp.TABEL_KABUPATEN
+        in perencanaan.TABEL_KABUPATEN
+        | anggaran.TABEL_KABUPATEN
+        | ipp.TABEL_KABUPATEN
+        | pertama.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"
     elif nama not in ("kecamatan", *bukti.TANPA_TAHUN):

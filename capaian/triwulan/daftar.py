@@ -8,6 +8,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q, QuerySet
+
 from iku.models import (
     ButirPk,
     Indikator,
@@ -81,14 +83,9 @@ def susun_kewajiban_setahun(
 ) -> dict[int, dict[int, tuple[Kewajiban, ...]]]:
     """The same for several quarters, by quarter and kecamatan, with the same number of
     queries. `acuan`: of the indicators with a regency-wide kin only."""
-    butir = _butir_berlaku(daftar, tahun)
-    target = _target_berlaku(daftar, tahun, butir)
-    semua = {
-        pk: butir.get(pk) or target[pk].butir for pk in butir.keys() | target.keys()
-    }
-    dipilih = [
-        pk for pk, tempat in semua.items() if not acuan or tempat.indikator.acuan_id
-    ]
+    butir = _butir_berlaku(daftar, tahun, acuan)
+    target = _target_berlaku(daftar, tahun, acuan)
+    dipilih = butir.keys() | target.keys()
     rencana = _target_triwulan(butir, daftar_triwulan)
     setahun, bertriwulan = _cara_dicatat(dipilih, tahun)
     hasil: dict[int, dict[int, list[Kewajiban]]] = {
@@ -134,6 +131,31 @@ def _kewajiban(
     )
 
 
+def triwulan_wajib(daftar: Collection[Kecamatan], tahun: int) -> set[tuple[int, int]]:
+    """(kecamatan, quarter) where anything is due; the rows of `susun_kewajiban_banyak`
+    asked only whether there are any. Four queries."""
+    pijakan = _pijakan(daftar, tahun)
+    berjanji = {kecamatan for kecamatan, _ in pijakan.values()}
+    dasar = {renstra for _, renstra in pijakan.values()}
+    wajib = set(pijakan)
+    for indikator, kecamatan, renstra in Target.objects.filter(
+        butir__indikator__kecamatan__in=daftar, tahun=tahun
+    ).values_list("butir__indikator", "butir__indikator__kecamatan", "butir__renstra"):
+        if kecamatan not in berjanji or renstra in dasar:
+            wajib.add(indikator)
+    setahun, bertriwulan = _cara_dicatat(wajib, tahun)
+    return {
+        (indikator.kecamatan_id, triwulan)
+        for indikator in Indikator.objects.filter(pk__in=wajib).only(
+            "kecamatan", "frekuensi"
+        )
+        for triwulan in TRIWULAN
+        if _periode(
+            indikator, triwulan, indikator.pk in setahun, indikator.pk in bertriwulan
+        )[1]
+    }
+
+
 def periode_indikator(
     indikator: Indikator, tahun: int, triwulan: int
 ) -> tuple[int | None, bool]:
@@ -153,12 +175,29 @@ def _periode(
     return triwulan, triwulan in (lapor or (1, 2, 3, 4))
 
 
-def _butir_berlaku(daftar, tahun: int) -> dict[int, ButirPk]:
-    """The last promise of each indicator in the camat's agreements of the year."""
+def _semua_butir(daftar, tahun: int) -> QuerySet[ButirPk]:
     pk = PerjanjianKinerja.objects.berlaku().filter(kecamatan__in=daftar, tahun=tahun)
+    return ButirPk.objects.filter(perjanjian__in=pk).order_by(
+        "perjanjian__perubahan_ke", "urutan", "pk"
+    )
+
+
+def _pijakan(daftar, tahun: int) -> dict[int, tuple[int, int]]:
+    """Of each promised indicator its kecamatan, and the plan its last promise is on."""
+    return {
+        indikator: (kecamatan, renstra)
+        for indikator, kecamatan, renstra in _semua_butir(daftar, tahun).values_list(
+            "indikator", "indikator__kecamatan", "perjanjian__renstra"
+        )
+    }
+
+
+def _butir_berlaku(daftar, tahun: int, acuan: bool) -> dict[int, ButirPk]:
+    """The last promise of each indicator in the camat's agreements of the year."""
     hasil = {}
     for butir in (
-        ButirPk.objects.filter(perjanjian__in=pk)
+        _semua_butir(daftar, tahun)
+        .filter(Q(indikator__acuan__isnull=False) if acuan else Q())
         .select_related(
             "indikator",
             "perjanjian",
@@ -167,21 +206,22 @@ def _butir_berlaku(daftar, tahun: int) -> dict[int, ButirPk]:
             "butir_renstra__sasaran",
             "butir_renstra__nomenklatur",
         )
-        .order_by("perjanjian__perubahan_ke", "urutan", "pk")
     ):
         hasil[butir.indikator_id] = butir
     return hasil
 
 
-def _target_berlaku(daftar, tahun: int, butir) -> dict[int, Target]:
+def _target_berlaku(daftar, tahun: int, acuan: bool) -> dict[int, Target]:
     """The year's target of each indicator: the yearly plan's before the Renstra's, a
     later plan's before an earlier one's; where there are agreements, only of the plans
     they stand on."""
-    dasar = {b.perjanjian.renstra_id for b in butir.values()}
-    berjanji = {b.indikator.kecamatan_id for b in butir.values()}
+    pijakan = _pijakan(daftar, tahun).values()
+    berjanji = {kecamatan for kecamatan, _ in pijakan}
+    dasar = {renstra for _, renstra in pijakan}
     hasil: dict[int, Target] = {}
     for target in (
         Target.objects.filter(butir__indikator__kecamatan__in=daftar, tahun=tahun)
+        .filter(Q(butir__indikator__acuan__isnull=False) if acuan else Q())
         .select_related(
             "butir__indikator",
             "butir__renstra",

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ..cakupan import ScopedQuerySet, Tercakup
+from ..cakupan import Tercakup
 from ..pilihan import JenisDesa, Peran
 
 
@@ -23,12 +23,6 @@ class Kabupaten(Tercakup):
         return f"Kabupaten {self.nama}"
 
 
-class KecamatanQuerySet(ScopedQuerySet):
-    def beranda(self):
-        """With what a list of kecamatan prints."""
-        return self.select_related("kabupaten").order_by("kode")
-
-
 class Kecamatan(Tercakup):
     """A sub-district: the perangkat daerah whose performance is measured."""
 
@@ -45,8 +39,6 @@ class Kecamatan(Tercakup):
     kecamatan_lookup = "pk"
     kabupaten_lookup = "kabupaten"
     pengubah = frozenset({Peran.ADMIN_KABUPATEN})
-
-    objects = KecamatanQuerySet.as_manager()
 
     class Meta:
         verbose_name = "kecamatan"
