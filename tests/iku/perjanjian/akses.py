@@ -63,7 +63,7 @@ TABEL = {
     "sk-iku-hapus": {
         "GET": {"lain": 403, "bagian_organisasi": 200} | ASING,
         "POST": {"lain": 403, "bagian_organisasi": 302}
-        | dict.fromkeys(("evaluator", "pimpinan", "admin_kabupaten"), 404)
+        | dict.fromkeys(("evaluator", "inspektur", "pimpinan", "admin_kabupaten"), 404)
         | ASING,
     },
     "sk-iku-butir-tambah": _organisasi(),
