@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from sakip.angka import bulat, pastikan_desimal
+from sakip.angka import bulat, pastikan_desimal, tulis
 
 
 class Jenjang(NamedTuple):
@@ -238,3 +238,36 @@ def _poin(angka: Decimal, bobot: Decimal) -> Decimal:
 def jumlah_bobot(komponen: Sequence[Komponen]) -> Decimal:
     """The weights of all components together; an instrument in force has 100."""
     return sum((k.bobot for k in komponen), Decimal(0))
+
+
+def periksa_instrumen(instrumen: Instrumen) -> tuple[str, ...]:
+    """What keeps an instrument from being used, in sentences; empty: nothing. Its
+    weights add up to 100, those of the parts to their component; grades and bands go
+    from the highest down."""
+    bobot = [
+        f"Bobot sub-komponen {k.kode} berjumlah {tulis(jumlah)}, padahal bobot "
+        f"komponennya {tulis(k.bobot)}."
+        for k in instrumen.komponen
+        if (jumlah := sum((s.bobot for s in k.sub), Decimal(0))) != k.bobot
+    ]
+    if (jumlah := jumlah_bobot(instrumen.komponen)) != 100:
+        bobot.insert(0, f"Bobot seluruh komponen berjumlah {tulis(jumlah)}, bukan 100.")
+    return (*bobot, *_periksa_urutan(instrumen))
+
+
+def _periksa_urutan(instrumen: Instrumen) -> list[str]:
+    hasil = []
+    angka = list(instrumen.angka.values())
+    if not _menurun(angka) or any(not 0 <= a <= 100 for a in angka):
+        hasil.append("Nilai sub-komponen harus menurun, dari paling tinggi 100 ke 0.")
+    batas = [j.batas for j in instrumen.jenjang]
+    atas = [b for b in batas if b is not None]
+    if batas[len(atas) :] != [None] or not _menurun(atas):
+        hasil.append(
+            "Batas predikat harus menurun, dan hanya yang terbawah yang kosong."
+        )
+    return hasil
+
+
+def _menurun(daftar: Sequence[Decimal]) -> bool:
+    return all(a > b for a, b in zip(daftar, daftar[1:], strict=False))

@@ -1,12 +1,9 @@
 from .evaluasi import (
-    AnggotaTim,
     Evaluasi,
     JawabanLke,
     LampiranLke,
     NilaiSub,
-    PeriodeEvaluasi,
     TanggapanSub,
-    TimEvaluasi,
 )
 from .instrumen import (
     DefinisiNilai,
@@ -17,7 +14,14 @@ from .instrumen import (
     PilihanJawaban,
     SubKomponenLke,
 )
+from .kampanye import (
+    AnggotaTim,
+    PeriodeEvaluasi,
+    TimEvaluasi,
+    TugasEvaluator,
+)
 from .lhe import Lhe
+from .nilai_lhe import NilaiLhe
 from .rekomendasi import Rekomendasi, TindakLanjut
 
 __all__ = [
@@ -31,6 +35,7 @@ __all__ = [
     "KriteriaLke",
     "LampiranLke",
     "Lhe",
+    "NilaiLhe",
     "NilaiSub",
     "PeriodeEvaluasi",
     "PilihanJawaban",
@@ -39,4 +44,5 @@ __all__ = [
     "TanggapanSub",
     "TimEvaluasi",
     "TindakLanjut",
+    "TugasEvaluator",
 ]

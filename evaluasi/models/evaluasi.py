@@ -1,138 +1,20 @@
-"""An evaluation: who evaluates whom by which instrument, the worksheet, the grades."""
+"""An evaluation: the worksheet of one kecamatan and its grades."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
 from capaian.models import Bukti
 from kecamatan.cakupan import Tercakup
-from kecamatan.kolom import kolom_tahun
-from kecamatan.models import Kabupaten, Kecamatan
+from kecamatan.models import Kecamatan
 from kecamatan.pilihan import Peran
 
-from ..pilihan import JawabanTanggapan, StatusEvaluasi, TugasTim
-from .instrumen import InstrumenLke, KriteriaLke, SubKomponenLke
+from ..pilihan import JawabanTanggapan, StatusEvaluasi
+from .instrumen import KriteriaLke, SubKomponenLke
+from .kampanye import PeriodeEvaluasi, TimEvaluasi
 from .tindakan_evaluasi import TindakanEvaluasi
 
-PENGELOLA = frozenset({Peran.INSPEKTUR})
 PENILAI = frozenset({Peran.EVALUATOR, Peran.INSPEKTUR})
 PENGISI_MANDIRI = frozenset({Peran.OPERATOR})
-
-
-class PeriodeEvaluasi(Tercakup):
-    """One campaign: all kecamatan of a regency, of a year or one of its quarters."""
-
-    kabupaten = models.ForeignKey(
-        Kabupaten, models.PROTECT, related_name="periode_evaluasi"
-    )
-    tahun = kolom_tahun()
-    triwulan = models.PositiveSmallIntegerField("triwulan", null=True, blank=True)
-    instrumen = models.ForeignKey(
-        InstrumenLke, models.PROTECT, related_name="periode", verbose_name="instrumen"
-    )
-    mandiri_sampai = models.DateField("penilaian mandiri sampai")
-    nilai_sampai = models.DateField("penilaian tim sampai")
-    tanggapan_sampai = models.DateField("tanggapan sampai")
-    lhe_sampai = models.DateField("LHE terbit sampai")
-
-    kabupaten_lookup = "kabupaten"
-    pengubah = PENGELOLA
-    harus_sama = (
-        (
-            "kabupaten",
-            "instrumen__kabupaten",
-            "Instrumen ini milik kabupaten lain.",
-        ),
-    )
-
-    class Meta:
-        verbose_name = "periode evaluasi"
-        verbose_name_plural = "periode evaluasi"
-        ordering = ["kabupaten", "-tahun", "-triwulan"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["kabupaten", "tahun"],
-                condition=Q(triwulan__isnull=True),
-                name="periode_evaluasi_tahun_unik",
-                violation_error_message="Evaluasi tahun ini sudah ada.",
-            ),
-            models.UniqueConstraint(
-                fields=["kabupaten", "tahun", "triwulan"],
-                condition=Q(triwulan__isnull=False),
-                name="periode_evaluasi_triwulan_unik",
-                violation_error_message="Evaluasi triwulan ini sudah ada.",
-            ),
-            models.CheckConstraint(
-                condition=Q(triwulan__isnull=True)
-                | Q(triwulan__gte=1, triwulan__lte=4),
-                name="periode_evaluasi_triwulan_1_4",
-                violation_error_message="Triwulan bernilai 1 sampai 4.",
-            ),
-            models.CheckConstraint(
-                condition=Q(mandiri_sampai__lte=models.F("nilai_sampai"))
-                & Q(nilai_sampai__lte=models.F("tanggapan_sampai"))
-                & Q(tanggapan_sampai__lte=models.F("lhe_sampai")),
-                name="periode_evaluasi_urut",
-                violation_error_message=(
-                    "Urutan tanggal: penilaian mandiri, penilaian tim, tanggapan, LHE."
-                ),
-            ),
-        ]
-
-    def __str__(self):
-        periode = f" Triwulan {self.triwulan}" if self.triwulan else ""
-        return f"Evaluasi SAKIP{periode} Tahun {self.tahun}"
-
-
-class TimEvaluasi(Tercakup):
-    periode = models.ForeignKey(PeriodeEvaluasi, models.CASCADE, related_name="tim")
-    nama = models.CharField("nama tim", max_length=100)
-
-    kabupaten_lookup = "periode__kabupaten"
-    pengubah = PENGELOLA
-
-    class Meta:
-        verbose_name = "tim evaluasi"
-        verbose_name_plural = "tim evaluasi"
-        ordering = ["periode", "nama"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["periode", "nama"],
-                name="tim_evaluasi_unik",
-                violation_error_message="Nama tim ini sudah dipakai.",
-            ),
-        ]
-
-    def __str__(self):
-        return self.nama
-
-
-class AnggotaTim(Tercakup):
-    """What a person does in a team. Seeing a kecamatan still needs a Penugasan."""
-
-    tim = models.ForeignKey(TimEvaluasi, models.CASCADE, related_name="anggota")
-    pengguna = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="tim_evaluasi"
-    )
-    tugas = models.CharField("tugas", max_length=15, choices=TugasTim)
-
-    kabupaten_lookup = "tim__periode__kabupaten"
-    pengubah = PENGELOLA
-
-    class Meta:
-        verbose_name = "anggota tim"
-        verbose_name_plural = "anggota tim"
-        ordering = ["tim", "tugas", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["tim", "pengguna", "tugas"],
-                name="anggota_tim_unik",
-                violation_error_message="Orang ini sudah bertugas demikian di tim ini.",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.pengguna} ({self.get_tugas_display()})"
 
 
 class Evaluasi(TindakanEvaluasi, Tercakup):
