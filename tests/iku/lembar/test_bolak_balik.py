@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from capaian.ipp.tindakan import buat_penilaian
 from capaian.models import Pembanding
 from iku.lembar import daftar
 from iku.lembar.kamus import Kamus
@@ -30,13 +31,16 @@ from iku.models import (
 )
 from iku.pilihan import Cara, JenisAnggaran, JenisButirRpjmd
 from kecamatan.models import UnitKerja
-from kecamatan.pilihan import Jabatan
+from kecamatan.pilihan import Jabatan, Peran
+from laporan.contoh.acuan_ipp import muat_ipp
+from tests.capaian.ipp.bantuan import ACUAN, beri_respons
 from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
     buat_kecamatan,
     buat_kuesioner,
     buat_masa_jabatan,
+    buat_pengguna,
     buat_pk,
     buat_program,
     buat_realisasi,
@@ -73,6 +77,7 @@ ANEH = (
 @pytest.fixture
 def dunia(db):
     """Two kecamatan with a row of everything, and awkward text wherever it fits."""
+    muat_ipp(ACUAN)
     for kode, nama in (("35.09.24", "Pakusari"), ("35.09.14", "Panti")):
         _isi(buat_kecamatan(kode, nama))
 
@@ -87,6 +92,8 @@ def _isi(kecamatan):
             jenis=jenis, urutan=1, uraian=ANEH[0], induk=butir
         )
     _isi_survei(kecamatan)
+    orang = buat_pengguna(Peran.OPERATOR, kecamatan, nama=f"operator {kecamatan}")
+    beri_respons(buat_penilaian(kecamatan, 2025, oleh=orang), 4, 2)
     acuan, _ = Acuan.objects.get_or_create(
         kabupaten=kecamatan.kabupaten, kode="01", nama="IKM"
     )

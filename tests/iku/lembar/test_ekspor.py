@@ -186,10 +186,11 @@ class TestTemplat:
         awal = ("rpjmd", "acuan", "renstra", "indikator", "target")
         for kode in (*awal, "sk-iku", "program", "pagu", "pk"):
             self._buka(ekspor(kode, templat=True), tmp_path / "contoh.xlsx")
-            hasil = terap(kode, tmp_path / "contoh.xlsx")
+            hasil = terap(kode, tmp_path / "contoh.xlsx", alasan="Contoh")
             assert hasil.diterapkan, hasil.galat
         self._buka(ekspor("rencana-aksi", templat=True), tmp_path / "contoh.xlsx")
-        assert terap("rencana-aksi", tmp_path / "contoh.xlsx").diterapkan
+        contoh = tmp_path / "contoh.xlsx"
+        assert terap("rencana-aksi", contoh, alasan="Contoh").diterapkan
         assert Indikator.objects.get(kode="IKM").butir_pk.get().nilai == Decimal("87.5")
         assert Nomenklatur.objects.get(kode="7.01.99").kabupaten == pakusari.kabupaten
 
