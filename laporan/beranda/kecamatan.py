@@ -91,18 +91,13 @@ def _milik_unit(ruang: Ruang, daftar: tuple[Triwulan, ...]) -> Iterator[Tugas]:
 
 def _perbaikan(ruang: Ruang) -> Iterator[Tugas]:
     """Own indicators that were marked when a quarter was returned."""
-    for satu in (
-        PermintaanPerbaikan.objects.editable_by(ruang.pengguna, pengubah=PENGISI)
-        .filter(
-            pengukuran__kecamatan=ruang.kecamatan,
-            pengukuran__tahun=ruang.tahun,
-            pengukuran__status=StatusTriwulan.DIKEMBALIKAN,
-            indikator__in=Indikator.objects.editable_by(
-                ruang.pengguna, pengubah=PENGISI
-            ),
-        )
-        .select_related("indikator", "pengukuran")
-    ):
+    milik = Indikator.objects.editable_by(ruang.pengguna, pengubah=PENGISI)
+    for satu in PermintaanPerbaikan.objects.filter(
+        pengukuran__kecamatan=ruang.kecamatan,
+        pengukuran__tahun=ruang.tahun,
+        pengukuran__status=StatusTriwulan.DIKEMBALIKAN,
+        indikator__in=milik,
+    ).select_related("indikator", "pengukuran"):
         triwulan = satu.pengukuran.triwulan
         yield Tugas(
             f"Perbaiki {satu.indikator} ({TRIWULAN[triwulan]})",
