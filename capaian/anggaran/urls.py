@@ -3,10 +3,15 @@
 
 from django.urls import path
 
-from . import views
+from . import views, views_sippd
 
 urlpatterns = [
     path("", views.kini, name="realisasi-anggaran-kini"),
     path("<triwulan:triwulan>/", views.grid, name="realisasi-anggaran"),
     path("<triwulan:triwulan>/sel/", views.sel, name="realisasi-anggaran-sel"),
+    path(
+        "<triwulan:triwulan>/sippd/",
+        views_sippd.unggah,
+        name="realisasi-anggaran-sippd",
+    ),
 ]

@@ -10,7 +10,9 @@ TABEL = {
     },
     # Of whom the page was made for is not said.
     "realisasi-anggaran-sel": {"GET": {"lain": 405}, "POST": {"lain": 403} | ASING},
+    "realisasi-anggaran-sippd": {
+        "GET": {"lain": 403, "operator": 200, "bappeda": 200} | ASING,
+        "POST": {"lain": 403, "operator": 422, "bappeda": 422} | ASING,
+    },
 }
-ARGUMEN = {
-    nama: {"triwulan": 1} for nama in ("realisasi-anggaran", "realisasi-anggaran-sel")
-}
+ARGUMEN = {nama: {"triwulan": 1} for nama in TABEL if nama != "realisasi-anggaran-kini"}

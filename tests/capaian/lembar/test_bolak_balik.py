@@ -39,7 +39,8 @@ def isi(request, db):
 
 def _kuartal(kecamatan, nomor, node, acak):
     cara = "rumus" if nomor % 4 == 0 else "langsung"
-    indikator = buat_indikator(kecamatan, kode=f"I{nomor}", cara=cara)
+    rumus = "a" if cara == "rumus" else ""
+    indikator = buat_indikator(kecamatan, kode=f"I{nomor}", cara=cara, rumus=rumus)
     variabel = Variabel.objects.create(
         indikator=indikator, kode="a", nama="a", satuan="orang"
     )
