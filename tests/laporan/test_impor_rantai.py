@@ -17,7 +17,7 @@ from iku.models import PerjanjianKinerja
 from kecamatan.models import MasaJabatan, UnitKerja
 from kecamatan.pilihan import Peran
 from laporan.contoh import muat
-from tests.pembangun import buat_kecamatan, buat_pengguna
+from tests.pembangun import buat_kecamatan, buat_pengguna, tetapkan_pk
 
 URUTAN = (
     *("renstra", "indikator", "target", "sk-iku", "program", "pagu", "pk"),
@@ -71,6 +71,20 @@ def pindahkan(jalan):
     wb.save(jalan)
 
 
+def tanpa_perubahan(jalan, tujuan):
+    """The file without agreements that change others."""
+    wb = load_workbook(jalan)
+    for ws in wb:
+        judul = [s.value for s in ws[1]]
+        if "Perubahan ke" in judul:
+            kolom = judul.index("Perubahan ke") + 1
+            for nomor in range(ws.max_row, 1, -1):
+                if ws.cell(nomor, kolom).value not in (None, 0, "0"):
+                    ws.delete_rows(nomor)
+    wb.save(tujuan)
+    return tujuan
+
+
 def isi(jalan):
     wb = load_workbook(jalan)
     return {
@@ -83,18 +97,30 @@ def isi(jalan):
     }
 
 
+def terap(oleh, jenis, jalan):
+    return terapkan(
+        jalan,
+        daftar.cari(jenis),
+        Lingkup(oleh),
+        nama_berkas=jenis,
+        alasan=ALASAN,
+    )
+
+
 def test_seluruh_rantai_lewat_excel(perencana, tmp_path):
     for jenis in URUTAN:
         jalan = ekspor(ASAL, jenis, tmp_path / f"{jenis}.xlsx")
         semula = isi(jalan)
         pindahkan(jalan)
-        hasil = terapkan(
-            jalan,
-            daftar.cari(jenis),
-            Lingkup(perencana),
-            nama_berkas=jenis,
-            alasan=ALASAN,
-        )
+        if jenis == "pk":
+            # Changes are made of what is ditetapkan.
+            semua = terap(perencana, jenis, jalan)
+            assert not semua.diterapkan
+            assert {g.lembar for g in semua.galat} == {"PK"}
+            murni = tanpa_perubahan(jalan, tmp_path / "murni.xlsx")
+            assert terap(perencana, jenis, murni).diterapkan
+            tetapkan_pk(PerjanjianKinerja.objects.get(kecamatan__kode=BARU, tahun=2025))
+        hasil = terap(perencana, jenis, jalan)
         assert hasil.diterapkan, hasil.galat
         assert isi(ekspor(BARU, jenis, tmp_path / "lagi.xlsx")) == semula, jenis
     pk = PerjanjianKinerja.objects.filter(kecamatan__kode=BARU, tahun=2025)

@@ -129,6 +129,8 @@ class LembarPk(Lembar):
 
     def periksa(self, objek, berubah):
         objek.clean()
+        if objek.pk is None:
+            self._periksa_pendahulu(objek)
         if objek.unit is None and objek.induk is not None:
             raise ValidationError(
                 "Perjanjian Kinerja camat tidak diturunkan. Kosongkan Perubahan ke "
@@ -149,6 +151,24 @@ class LembarPk(Lembar):
                     f"{masa} tidak menjabat pada {panjang(objek.tanggal)}. Periksa "
                     "tanggalnya, atau pilih yang menjabat."
                 )
+
+    def _periksa_pendahulu(self, baru: PerjanjianKinerja) -> None:
+        """A change is made of what is ditetapkan, as in the browser."""
+        if not (ke := baru.perubahan_ke):
+            return
+        kunci = (baru.kecamatan, baru.tahun, baru.unit, ke - 1)
+        sebelum = self.kamus.cari(PerjanjianKinerja, *kunci)
+        if sebelum is None:
+            raise ValidationError(
+                f"Perubahan ke-{ke} dibuat atas yang sebelumnya, dan yang itu belum "
+                "ada. Impor yang sebelumnya, lalu tetapkan di aplikasi."
+            )
+        if sebelum.status != StatusPk.DITETAPKAN:
+            raise ValidationError(
+                f"{sebelum} masih berstatus {sebelum.get_status_display().lower()}. "
+                "Perubahan dibuat atas perjanjian yang sudah ditetapkan: tetapkan yang "
+                "itu di aplikasi, lalu impor perubahannya."
+            )
 
     def periksa_akhir(self, tersentuh, kamus):
         for pk in tersentuh:

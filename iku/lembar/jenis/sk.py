@@ -100,6 +100,16 @@ class LembarSk(Lembar):
         daftar="renstra",
         petunjuk="Periode, misalnya 2025-2029; boleh kosong.",
     )
+    mengubah = Rujukan(
+        "Mengubah keputusan",
+        "mengubah",
+        NomorSk(100),
+        SkIku,
+        lewat=("kecamatan",),
+        lebar=30,
+        petunjuk="Nomor keputusan yang diubah dan sudah ditetapkan; kosong bila tidak "
+        "mengubah keputusan lain.",
+    )
     tanggal = dari_model(SkIku, "tanggal", contoh="10 Februari 2025")
     tanggal_teks = dari_model(SkIku, "tanggal_teks")
     tempat_ = dari_model(SkIku, "tempat", contoh="Jember")

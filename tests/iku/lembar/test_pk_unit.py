@@ -106,6 +106,35 @@ class TestDariNol:
         assert terap("pk", isi).ringkasan["sama"] == 5
 
 
+class TestPerubahan:
+    """As in the browser: a change is made of what is ditetapkan."""
+
+    ALASAN = {"Alasan_perubahan": "Anggaran berubah"}
+
+    def kalimat(self, hasil):
+        ((_, _, _, kalimat),) = pesan(hasil)
+        return kalimat
+
+    def test_atas_yang_ditetapkan(self, camat_pk, terap):
+        tetapkan_pk(camat_pk)
+        assert terap("pk", satu_pk(None, 1, **self.ALASAN)).diterapkan
+        assert terap("pk", satu_pk(None, 1, **self.ALASAN)).ringkasan["sama"] == 1
+
+    def test_atas_draf_ditolak(self, camat_pk, lihat):
+        kalimat = self.kalimat(lihat("pk", satu_pk(None, 1, **self.ALASAN)))
+        assert f"{camat_pk} masih berstatus draf." in kalimat
+
+    def test_atas_yang_tidak_ada_ditolak(self, camat_pk, lihat):
+        tetapkan_pk(camat_pk)
+        kalimat = self.kalimat(lihat("pk", satu_pk(None, 2, **self.ALASAN)))
+        assert "yang itu belum ada" in kalimat
+
+    def test_unit_atas_yang_ditetapkan(self, camat_pk, seksi, lihat):
+        milik = tetapkan_pk(buat_pk(camat_pk.renstra, unit=seksi, induk=camat_pk))
+        assert milik.perubahan_ke == 0
+        assert not lihat("pk", satu_pk(SEKSI, 1, **self.ALASAN)).galat
+
+
 def test_berkas_lama_tanpa_kolom_unit_milik_camat(camat_pk, seksi, terap):
     milik_seksi = buat_pk(camat_pk.renstra, unit=seksi, induk=camat_pk)
     buat_butir_pk(milik_seksi, camat_pk.butir.get().butir_renstra, nilai="1")

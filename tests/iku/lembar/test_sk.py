@@ -1,5 +1,7 @@
 """Decrees in files: parts that are lists, indicators in their words."""
 
+from datetime import date
+
 import pytest
 
 from iku.lembar.jenis.sk import LembarSk
@@ -284,3 +286,31 @@ def test_keputusan_yang_sudah_ditetapkan_bolak_balik(pakusari, tempat, lihat):
     SkIku.objects.update(status="ditetapkan")
     hasil = lihat("sk-iku", sk())
     assert hasil.ringkasan == {"baru": 0, "berubah": 0, "sama": 1, "ditolak": 0}
+
+
+class TestMengubah:
+    """Which decree a decree changes, by its number."""
+
+    BARU = [PAKUSARI, "065/46/35.09.24/2026", "Perubahan IKU", "pisah", NOMOR]
+    ISI = {"SK": [[*SK, "Mengubah keputusan"], BARU]}
+
+    def test_yang_ditetapkan(self, pakusari, terap, ekspor, lihat):
+        lama = buat_sk(pakusari, status="ditetapkan", tanggal=date(2025, 1, 2))
+        assert terap("sk-iku", self.ISI).diterapkan
+        assert SkIku.objects.get(nomor=self.BARU[1]).mengubah == lama
+        hasil = lihat("sk-iku", ekspor("sk-iku"))
+        assert (hasil.galat, hasil.ringkasan["sama"]) == ([], 2)
+
+    def test_draf_ditolak(self, pakusari, lihat):
+        buat_sk(pakusari)
+        ((*_, kalimat),) = pesan(lihat("sk-iku", self.ISI))
+        assert "Keputusan yang diubah masih draf." in kalimat
+
+    def test_yang_tidak_ada_ditolak(self, pakusari, lihat):
+        ((*_, kolom, _),) = pesan(lihat("sk-iku", self.ISI))
+        assert kolom == "Mengubah keputusan"
+
+    def test_kecamatan_lain_tidak_mengungkap_apa_apa(self, pakusari, panti, lihat):
+        buat_sk(panti, status="ditetapkan", tanggal=date(2025, 1, 2))
+        ((*_, kalimat),) = pesan(lihat("sk-iku", self.ISI))
+        assert "tidak ada pada" in kalimat
