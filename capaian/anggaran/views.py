@@ -17,6 +17,7 @@ from sakip.angka import rupiah
 from ..triwulan.grid_halaman import triwulan_kini
 from ..triwulan.views import SESI_LAIN
 from .halaman import BUKAN_PENGISI, BarisIsian, Halaman, kirim_semua
+from .temuan import temuan_belanja
 
 
 @require_safe
@@ -41,6 +42,7 @@ def _tampilkan(request, halaman: Halaman, status=200) -> HttpResponse:
     isi = {
         "halaman": halaman,
         "belanja": halaman.belanja,
+        "temuan": temuan_belanja(request.ruang.kecamatan, request.ruang.tahun),
         "daftar_triwulan": TRIWULAN.items(),
         "jendela": secrets.token_hex(8),
         "bagian": "realisasi",
