@@ -1,9 +1,11 @@
 // The session has ended while somebody was typing: sign in again in a dialog, then what
-// was typed is sent once. Whoever else signs in does not get it.
+// was typed is sent once. Whoever else signs in does not get it. For the pages that save
+// cells: grids (triwulan.js) and the worksheet of an evaluation (lke-simpan.js).
 "use strict";
 
-if (Triwulan) (() => {
-  const { form } = Triwulan;
+((halaman) => {
+  if (!halaman) return;
+  const { form } = halaman;
   const dialog = document.getElementById("dialog-sesi");
   const sandi = document.getElementById("sandi-sesi");
   const galat = dialog.querySelector("[data-galat-sesi]");
@@ -18,25 +20,25 @@ if (Triwulan) (() => {
     const jawaban = await fetch(form.dataset.sesi, { redirect: "manual" });
     if (!jawaban.ok || jawaban.type === "opaqueredirect") return jawaban.status === 404 ? "lain" : "keluar";
     const { pengguna, token } = await jawaban.json();
-    if (String(pengguna) !== form.elements.oleh.value) return "lain";
+    if (String(pengguna) !== form.querySelector("[name=oleh]").value) return "lain";
     for (const isian of document.querySelectorAll("[name=csrfmiddlewaretoken]")) isian.value = token;
     return "masuk";
   }
 
   async function lanjut() {
     const siapa = await periksa();
-    if (siapa === "lain") Triwulan.tutupHalaman();
+    if (siapa === "lain") halaman.tutupHalaman();
     if (siapa !== "masuk") return false;
     dialog.close("masuk");
-    Triwulan.lanjutkan();
+    halaman.lanjutkan();
     return true;
   }
 
-  Triwulan.mintaMasuk = async () => {
+  halaman.mintaMasuk = async () => {
     try {
       if (await lanjut()) return;
     } catch {
-      Triwulan.lepaskan();
+      halaman.lepaskan();
       return;
     }
     pesan("");
@@ -78,7 +80,7 @@ if (Triwulan) (() => {
   });
 
   dialog.addEventListener("close", () => {
-    if (dialog.returnValue !== "masuk") Triwulan.lepaskan();
+    if (dialog.returnValue !== "masuk") halaman.lepaskan();
     dialog.returnValue = "";
   });
-})();
+})(typeof Triwulan === "undefined" ? Lke : Triwulan);

@@ -35,8 +35,9 @@ class Berversi(Protocol):
 
 
 def tanda(baris: Berversi | None) -> str:
-    """The mark of a row as it is stored: which row, and how often it was saved."""
-    if baris is None or baris.pk is None:
+    """The mark of a row as it is stored: which row, and how often it was saved. One
+    that only carries evidence so far says nothing yet (versi 0)."""
+    if baris is None or baris.versi == 0:
         return BELUM_ADA
     return f"{baris.pk}.{baris.versi}"
 

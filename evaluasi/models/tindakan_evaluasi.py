@@ -137,7 +137,10 @@ class TindakanEvaluasi:
         return ini
 
     def pindah(self, ini, tindakan: T, oleh, alasan: str = "") -> None:
-        """Store the next stage and write the trail."""
+        """Store the next stage, write the trail, and tell those whose turn it is."""
+        # Not above: it reads the models of this room.
+        from ..lembar.kabar import kabari
+
         dari = ini.status
         ini.status = KE[tindakan]
         ini.alasan_kembali = alasan if tindakan in PERLU_ALASAN else ""
@@ -151,4 +154,5 @@ class TindakanEvaluasi:
             ke={"status": str(ini.status)},
             alasan=alasan,
         )
+        kabari(ini, tindakan, oleh, alasan)
         self.refresh_from_db()

@@ -1,0 +1,87 @@
+"""The evaluations of a year, and how one of them stands."""
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from iku.perencanaan.riwayat import susun
+from kecamatan.models import Jejak
+from kecamatan.ruang import dalam_ruang
+
+from ...models.tindakan_evaluasi import PERLU_ALASAN
+from ...pilihan import StatusEvaluasi, TindakanLke
+from ..susunan import Lembar
+from .umum import ambil_evaluasi, sebut_periode, semua_evaluasi, tampil
+
+RIWAYAT_TERBARU = 10
+PELUANG_TAMPIL = 10
+# Whose turn it is in each stage.
+GILIRAN = {
+    StatusEvaluasi.MANDIRI: "Menunggu penilaian mandiri kecamatan.",
+    StatusEvaluasi.PENILAIAN: "Menunggu penilaian anggota tim.",
+    StatusEvaluasi.PENJAMINAN: "Menunggu penjamin mutu.",
+    StatusEvaluasi.TANGGAPAN: "Menunggu tanggapan kecamatan.",
+    StatusEvaluasi.PEMBAHASAN: "Menunggu pembahasan tanggapan oleh tim.",
+    StatusEvaluasi.LHE: "Menunggu LHE diterbitkan Inspektur.",
+    StatusEvaluasi.TERBIT: "Selesai. Nilai dan isinya tidak berubah lagi.",
+}
+
+
+@require_safe
+@dalam_ruang
+def daftar(request):
+    """All evaluations of the kecamatan in this year."""
+    tahun = request.ruang.tahun
+    semua = semua_evaluasi(request).filter(periode__tahun=tahun)
+    urut = semua.order_by("periode__triwulan")
+    isi = {
+        "daftar": [(e, sebut_periode(e), GILIRAN[e.status]) for e in urut],
+        "bagian": "evaluasi",
+    }
+    return render(request, "evaluasi/lembar/daftar.html", isi)
+
+
+@require_safe
+@dalam_ruang
+def ringkasan(request, triwulan):
+    """Stage, grades with their working, what is open, and what can be done now."""
+    evaluasi = ambil_evaluasi(request, triwulan)
+    lembar = Lembar(evaluasi, request.user)
+    jejak = Jejak.objects.visible_to(request.user).tentang(evaluasi)
+    isi = {
+        "lembar": lembar,
+        "giliran": GILIRAN[evaluasi.status],
+        "tahap": _tahap(evaluasi),
+        "batas": _batas(evaluasi),
+        "tindakan": _tindakan(evaluasi, request.user),
+        "peluang": lembar.peluang[:PELUANG_TAMPIL],
+        "riwayat": susun(jejak.order_by("-pada", "-pk")[:RIWAYAT_TERBARU]),
+    }
+    return tampil(request, "ringkasan", evaluasi, isi)
+
+
+def _tahap(evaluasi) -> list[tuple[str, str]]:
+    """All stages with whether each is done, running or to come."""
+    urutan = list(StatusEvaluasi)
+    kini = urutan.index(StatusEvaluasi(evaluasi.status))
+    kata = {-1: "selesai", 0: "kini", 1: "nanti"}
+    return [
+        (str(s.label), kata[(i > kini) - (i < kini)]) for i, s in enumerate(urutan)
+    ]
+
+
+def _batas(evaluasi):
+    """Until when the stage that is running lasts; None for those without a date."""
+    periode = evaluasi.periode
+    return {
+        StatusEvaluasi.MANDIRI: periode.mandiri_sampai,
+        StatusEvaluasi.PENILAIAN: periode.nilai_sampai,
+        StatusEvaluasi.PENJAMINAN: periode.nilai_sampai,
+        StatusEvaluasi.TANGGAPAN: periode.tanggapan_sampai,
+        StatusEvaluasi.PEMBAHASAN: periode.lhe_sampai,
+        StatusEvaluasi.LHE: periode.lhe_sampai,
+    }.get(StatusEvaluasi(evaluasi.status))
+
+
+def _tindakan(evaluasi, user) -> list[tuple[TindakanLke, bool]]:
+    """The acts this person can do now, and whether each sends something back."""
+    return [(t, t in PERLU_ALASAN) for t in evaluasi.tindakan_bagi(user)]
