@@ -1,0 +1,1 @@
+"""Pages of the instrument: its versions, copied and edited until one is used."""

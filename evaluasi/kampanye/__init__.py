@@ -1,0 +1,1 @@
+"""Campaigns: teams, who evaluates whom, how far it is, what came of it."""

@@ -1,0 +1,8 @@
+"""Below /kabupaten/<kode>/evaluasi/: what a regency's evaluations have in common."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("evaluasi.kampanye.urls")),
+    path("instrumen/", include("evaluasi.instrumen.urls")),
+]

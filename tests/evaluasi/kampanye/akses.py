@@ -1,0 +1,89 @@
+"""Rows of the access table for instruments and campaigns (tests/test_akses.py)."""
+
+from evaluasi.models import AnggotaTim
+from tests.evaluasi.kampanye.bantuan import (
+    buat_evaluasi,
+    buat_instrumen_lke,
+    buat_periode,
+    buat_tim,
+)
+from tests.pembangun import buat_pengguna
+
+# Common to the regency: the neighbour belongs to it, too.
+ASING = {"kabupaten_lain": 404, "tanpa_tugas": 404}
+TAMPIL = {"GET": {"lain": 200} | ASING, "POST": {"lain": 405}}
+
+
+def _inspektur(lihat: int, kirim: int) -> dict:
+    """Others are told that this is the inspektur's."""
+    return {
+        "GET": {"lain": 403, "inspektur": lihat} | ASING,
+        "POST": {"lain": 403, "inspektur": kirim} | ASING,
+    }
+
+
+def _kirim(kirim: int) -> dict:
+    return {"GET": {"lain": 405}, "POST": {"lain": 403, "inspektur": kirim} | ASING}
+
+
+# The campaign has worksheets, so its own instrument is in use; another is not.
+TABEL_KABUPATEN = {
+    "evaluasi-kabupaten": TAMPIL,
+    "evaluasi-periode": TAMPIL,
+    "evaluasi-periode-riwayat": TAMPIL,
+    "evaluasi-periode-tambah": _inspektur(200, 422),
+    "evaluasi-periode-ubah": _inspektur(200, 422),
+    "evaluasi-banding": TAMPIL,
+    "evaluasi-banding-xlsx": TAMPIL,
+    "evaluasi-tim": TAMPIL,
+    "evaluasi-tim-tambah": _inspektur(200, 422),
+    "evaluasi-tim-ubah": _inspektur(200, 422),
+    "evaluasi-bagi": _kirim(422),
+    "evaluasi-anggota-tambah": _inspektur(200, 422),
+    "evaluasi-anggota-keluar": _kirim(302),
+    "evaluasi-instrumen": TAMPIL,
+    "evaluasi-instrumen-lihat": TAMPIL,
+    "evaluasi-instrumen-salin": _kirim(302),
+    "evaluasi-instrumen-ubah": _inspektur(200, 422),
+    "evaluasi-instrumen-bagian": _inspektur(200, 422),
+    "evaluasi-instrumen-kriteria": _inspektur(200, 422),
+    "evaluasi-instrumen-riwayat": TAMPIL,
+}
+TABEL = TABEL_KABUPATEN
+ARGUMEN = {
+    "evaluasi-instrumen-bagian": {"jenis": "komponen"},
+    "evaluasi-instrumen-riwayat": {"jenis": "instrumen"},
+}
+
+
+# Sent with a mark of another row, the member stays for the next person's turn.
+ISI_POST = {"evaluasi-anggota-keluar": {"sidik": "lain"}}
+
+
+def baris(pakusari) -> dict[str, int]:
+    """The keys of the addresses."""
+    periode = buat_periode()
+    tim = buat_tim(periode, anggota=[buat_pengguna("evaluator", pakusari)])
+    buat_evaluasi(kecamatan=pakusari, tim=tim)
+    bebas = buat_instrumen_lke("LKE_35.09_1", pakusari.kabupaten)
+    komponen = bebas.komponen.get(kode="1")
+    milik_periode = ("", "-riwayat", "-ubah")
+    return {
+        **{f"evaluasi-periode{akhir}": periode.pk for akhir in milik_periode},
+        **dict.fromkeys(
+            (
+                *("evaluasi-banding", "evaluasi-banding-xlsx", "evaluasi-tim"),
+                *("evaluasi-tim-tambah", "evaluasi-bagi"),
+            ),
+            periode.pk,
+        ),
+        "evaluasi-tim-ubah": tim.pk,
+        "evaluasi-anggota-tambah": tim.pk,
+        "evaluasi-anggota-keluar": AnggotaTim.objects.get(tim=tim).pk,
+        **{
+            f"evaluasi-instrumen-{nama}": bebas.pk
+            for nama in ("lihat", "salin", "ubah", "riwayat")
+        },
+        "evaluasi-instrumen-bagian": komponen.pk,
+        "evaluasi-instrumen-kriteria": komponen.sub.get(kode="1.a").pk,
+    }
