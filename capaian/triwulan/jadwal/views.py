@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Prefetch
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -40,11 +41,13 @@ class Tahun:
 def daftar(request):
     """All years that have windows, this one and the next."""
     ruang = request.ruang_kabupaten
+    # Why a kecamatan got another time is no business of its neighbours.
+    lain = PengecualianJadwal.objects.visible_to(request.user)
     semua = {
         (j.tahun, j.triwulan): j
         for j in Jadwal.objects.visible_to(request.user)
         .filter(kabupaten=ruang.kabupaten)
-        .prefetch_related("pengecualian__kecamatan")
+        .prefetch_related(Prefetch("pengecualian", lain.select_related("kecamatan")))
     }
     kini = timezone.localdate().year
     tahun = sorted({kini, kini + 1, *(t for t, _ in semua)}, reverse=True)

@@ -195,6 +195,15 @@ def test_pengecualian_dengan_alasan(bagian_organisasi, pakusari, jadwal):
     assert not PengecualianJadwal.objects.exists()
 
 
+def test_tetangga_tidak_melihat_pengecualian(operator_tetangga, pakusari, jadwal):
+    PengecualianJadwal.objects.create(
+        jadwal=jadwal, kecamatan=pakusari, tutup=jadwal.tutup, alasan="Banjir."
+    )
+    isi = baca(klien(operator_tetangga).get(DAFTAR))
+    assert "ditutup 10 Apr 2025" in isi
+    assert "Banjir" not in isi and "Pakusari" not in isi
+
+
 def test_orang_lain_menyimpan_lebih_dahulu(bagian_organisasi, jadwal):
     client = klien(bagian_organisasi)
     isi = isi_jadwal(sidik="bukan-yang-tersimpan", alasan="")

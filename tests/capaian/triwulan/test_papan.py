@@ -182,7 +182,7 @@ def test_verifikasi_semua_yang_tampil(lima, organisasi):
     alamat = f"{PAPAN}verifikasi/"
     isi = baca(client.get(alamat))
     assert "Dari 5 kecamatan yang tampil, 2 akan diverifikasi dan 3 dilewati." in isi
-    assert "Kecamatan-02: diajukan kepada camat. Menunggu keputusan Camat." in isi
+    assert "Kecamatan-02: Diajukan kepada Camat. Menunggu keputusan Camat." in isi
     jawaban = client.post(alamat, {"pilih": pilihan(client, alamat)}, follow=True)
     assert "2 kecamatan diverifikasi: Kecamatan Kecamatan-03" in baca(jawaban)
     assert status(lima) == [
