@@ -7,7 +7,7 @@ row 17 is found in row 17 of the file that was brought.
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from openpyxl import Workbook
@@ -16,6 +16,7 @@ from iku.lembar.buku import Buku, Ganjil, LembarMentah
 from iku.lembar.dasar import kunci_judul
 from iku.lembar.isian import polos, rapi
 from iku.lembar.penulis import teks_aman
+from iku.pilihan import TingkatNomenklatur
 from kecamatan.models import Kecamatan
 
 # Accepted headings per column, without spaces, capitals and signs.
@@ -66,20 +67,22 @@ class BarisSippd:
     jumlah: object
 
 
-def susun(buku: Buku, dikenal: set[str]) -> list[BarisSippd]:
-    """The rows to import: those at the lowest level of the nomenclature (`dikenal`: its
-    codes) that have an amount. Sums above them and details below them are left out; a
-    code that is not known and belongs to no known one stays, to be refused by name."""
+def susun(buku: Buku, dikenal: Mapping[str, str]) -> list[BarisSippd]:
+    """The rows to import: those at the lowest level of the nomenclature that have an
+    amount (`dikenal`: its codes, each with its level). Left out are sums above them, and
+    details below a sub kegiatan; any other code that is not known stays, to be refused
+    by name."""
     semua = list(_baris(buku))
-    ada = {str(b.kode) for b in semua if str(b.kode) in dikenal}
+    ada = {b.kode for b in semua if isinstance(b.kode, str) and b.kode in dikenal}
     induk = {atas for kode in ada for atas in _awalan(kode)}
-    return [
-        b
-        for b in semua
-        if rapi(b.jumlah) is not None
-        and str(b.kode) not in induk
-        and (str(b.kode) in ada or not ada & set(_awalan(str(b.kode))))
-    ]
+    sub = {kode for kode in ada if dikenal[kode] == TingkatNomenklatur.SUB_KEGIATAN}
+
+    def diambil(kode: object) -> bool:
+        if not isinstance(kode, str):
+            return True  # refused by name: a number has lost its zeros
+        return kode not in induk and not sub & set(_awalan(kode))
+
+    return [b for b in semua if rapi(b.jumlah) is not None and diambil(b.kode)]
 
 
 def tulis(

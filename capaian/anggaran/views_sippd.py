@@ -71,12 +71,12 @@ def ubah(berkas, kecamatan: Kecamatan, tahun: int, triwulan: int) -> bytes:
             sementara.write(potongan)
         sementara.flush()
         isi = buku.baca(Path(sementara.name))
-    dikenal = set(
-        Nomenklatur.objects.filter(
-            Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten)
-        ).values_list("kode", flat=True)
+    dikenal = dict(
+        Nomenklatur.objects.filter(Q(kabupaten=None) | Q(kabupaten=kecamatan.kabupaten))
+        .exclude(kode="")
+        .values_list("kode", "tingkat")
     )
-    baris = sippd.susun(isi, dikenal - {""})
+    baris = sippd.susun(isi, dikenal)
     if not baris:
         raise sippd.BukanSippd("Tidak ada baris yang berisi kode dan realisasi.")
     return sippd.tulis(baris, kecamatan, tahun, triwulan)

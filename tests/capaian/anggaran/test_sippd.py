@@ -56,11 +56,12 @@ def test_pratinjau_lalu_terapkan(masuk):
     ]
 
 
-def test_kode_yang_tidak_dikenal_disebut(masuk):
-    asing = [None, "9.99.01.2.01", "Entah apa", 1, 1]
-    hasil = unggah(masuk, asing).context["hasil"]
+@pytest.mark.parametrize("kode", ["9.99.01.2.01", "7.01.01.2.02.0099"])
+def test_kode_yang_tidak_dikenal_disebut(masuk, kode):
+    """Also one below a known kegiatan: its money must not be lost in silence."""
+    hasil = unggah(masuk, [None, kode, "Entah apa", 1, 1]).context["hasil"]
     (galat,) = hasil.galat
-    assert (galat.baris, galat.nilai) == (13, "9.99.01.2.01")
+    assert (galat.baris, galat.nilai) == (13, kode)
     assert "tidak ada dalam nomenklatur" in galat.pesan
 
 
