@@ -9,19 +9,23 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
+from django.db import transaction
+from django.test import Client, override_settings
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
 from dokumen.pilihan import JenisDokumen, StatusPekerjaan
-from kecamatan.models import UnitKerja
+from kecamatan.models import Pengguna, UnitKerja
 
 from .capaian.anggaran import akses as belanja
 from .capaian.bukti import akses as bukti
 from .capaian.ipp import akses as ipp
 from .capaian.rapat import akses as rapat
 from .capaian.skm import akses as skm
+from .capaian.triwulan import akses_alur as alur
 from .capaian.triwulan import akses_grid as grid
+from .evaluasi.kampanye import akses as kampanye
+from .evaluasi.lembar import akses as lke
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
@@ -29,6 +33,7 @@ from .kecamatan import akses as pribadi
 from .laporan.beranda import akses as pertama
 from .pembangun import (
     buat_butir_pk,
+    buat_kecamatan,
     buat_pengguna,
     buat_pk,
     buat_renstra,
@@ -116,8 +121,9 @@ TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
 TABEL |= skm.TABEL
 TABEL |= ipp.TABEL | rapat.TABEL
 TABEL |= bukti.TABEL | belanja.TABEL
-TABEL |= grid.TABEL
+TABEL |= grid.TABEL | alur.TABEL
 TABEL |= pertama.TABEL
+TABEL |= kampanye.TABEL | lke.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -130,11 +136,13 @@ ARGUMEN = {
 ARGUMEN |= perjanjian.ARGUMEN
 ARGUMEN |= skm.ARGUMEN | rapat.ARGUMEN
 ARGUMEN |= bukti.ARGUMEN | belanja.ARGUMEN
-ARGUMEN |= grid.ARGUMEN | pertama.ARGUMEN
+ARGUMEN |= grid.ARGUMEN | alur.ARGUMEN | pertama.ARGUMEN
+ARGUMEN |= kampanye.ARGUMEN | lke.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
-ISI_POST |= anggaran.ISI_POST
+ISI_POST |= anggaran.ISI_POST | alur.ISI_POST
+ISI_POST |= kampanye.ISI_POST
 
 
 def semua_alamat(resolver, ruang=""):
@@ -150,26 +158,30 @@ def semua_alamat(resolver, ruang=""):
             )
 
 
+@pytest.fixture(scope="module")
+def dunia_bersama(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Everybody, and one report of Pakusari 2025 with a finished print: made once for
+    all rows of the table, in a transaction that is never committed."""
+    folder = tmp_path_factory.mktemp("akses")
+    cepat = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with (
+        django_db_blocker.unblock(),
+        override_settings(MEDIA_ROOT=folder, PASSWORD_HASHERS=cepat),
+        transaction.atomic(),
+    ):
+        yield susun_dunia(folder)
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def dunia(
-    pakusari,
-    panti,
-    operator,
-    operator_tetangga,
-    camat,
-    bappeda,
-    bagian_organisasi,
-    evaluator,
-    inspektur,
-    pimpinan,
-    admin_kabupaten,
-    kabupaten_lain,
-    tanpa_tugas,
-    settings,
-    tmp_path,
-):
-    """Everybody, and one report of Pakusari 2025 with a finished print."""
-    settings.MEDIA_ROOT = tmp_path
+def dunia(dunia_bersama, db):
+    """The same world for each test: what a test writes is taken back."""
+    return dunia_bersama
+
+
+def susun_dunia(tmp_path):
+    pakusari, panti = buat_kecamatan(), buat_kecamatan("35.09.14", "Panti")
+    operator = buat_pengguna("operator", pakusari, nama="operator")
     buat_skala()
     butir = buat_butir_pk(buat_pk(buat_renstra(pakusari)))
     (tmp_path / "cetak").mkdir()
@@ -191,17 +203,24 @@ def dunia(
     return {
         "orang": {
             "operator": operator,
-            "operator_tetangga": operator_tetangga,
+            "operator_tetangga": buat_pengguna("operator", panti),
             "penanggung_jawab": buat_pengguna("penanggung_jawab", pakusari, unit=unit),
-            "camat": camat,
-            "bappeda": bappeda,
-            "bagian_organisasi": bagian_organisasi,
-            "evaluator": evaluator,
-            "inspektur": inspektur,
-            "pimpinan": pimpinan,
-            "admin_kabupaten": admin_kabupaten,
-            "kabupaten_lain": kabupaten_lain,
-            "tanpa_tugas": tanpa_tugas,
+            "kabupaten_lain": buat_pengguna(
+                "admin_kabupaten", buat_kecamatan("35.10.01", "Pesanggaran")
+            ),
+            "tanpa_tugas": buat_pengguna(None),
+            **{
+                peran: buat_pengguna(peran, pakusari, nama=peran.replace("_", "-"))
+                for peran in (
+                    "camat",
+                    "bappeda",
+                    "bagian_organisasi",
+                    "evaluator",
+                    "inspektur",
+                    "pimpinan",
+                    "admin_kabupaten",
+                )
+            },
             "tamu": None,
         },
         "kunci": {
@@ -213,6 +232,9 @@ def dunia(
         | perencanaan.kunci(butir)
         | pribadi.kunci(operator)
         | bukti.baris(butir.indikator, operator)
+        | lke.kunci(pakusari, operator)
+        | alur.baris(pakusari, operator)
+        | kampanye.baris(pakusari)
         | kunci_anggaran
         | kunci_pk
         | kunci_rapat
@@ -240,6 +262,8 @@ def alamat(nama, dunia):
         in perencanaan.TABEL_KABUPATEN
         | anggaran.TABEL_KABUPATEN
         | ipp.TABEL_KABUPATEN
+        | alur.TABEL_KABUPATEN
+        | kampanye.TABEL_KABUPATEN
         | pertama.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"
@@ -311,8 +335,7 @@ def test_hak_dicabut_berlaku_seketika(client, dunia):
     assert [client.get(a).status_code for a in tujuan] == [200] * 3
     operator.penugasan.all().delete()
     assert [client.get(a).status_code for a in tujuan] == [404] * 3
-    operator.is_active = False
-    operator.save()
+    Pengguna.objects.filter(pk=operator.pk).update(is_active=False)
     assert [client.get(a).status_code for a in tujuan] == [302] * 3
 
 
