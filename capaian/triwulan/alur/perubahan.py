@@ -87,14 +87,20 @@ class _Nama:
             (kode_indikator, kode_variabel): nama
             for kode_indikator, kode_variabel, nama in Variabel.objects.filter(
                 indikator__in=indikator
-            ).values_list("indikator__kode", "kode", "nama")
+            )
+            .order_by("urutan", "pk")
+            .values_list("indikator__kode", "kode", "nama")
         }
 
     def indikator(self, kode: str) -> str:
         return self._indikator.get(kode, kode)
 
-    def variabel(self, indikator: str, kode: str) -> str:
-        return self._variabel.get((indikator, kode), kode)
+    def komponen(self, indikator: str, isi: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Components by their names, in the order of the formula: PostgreSQL gives
+        the keys of stored JSON back in an order of its own."""
+        urut = [k for i, k in self._variabel if i == indikator]
+        kode = [k for k in urut if k in isi] + sorted(isi.keys() - set(urut))
+        return [(self._variabel.get((indikator, k), k), isi[k]) for k in kode]
 
 
 def _ubahan(lama: dict | None, baru: dict | None, nama: _Nama, kode: str):
@@ -132,8 +138,8 @@ def _nilai(gambar: dict, nama: _Nama, kode: str) -> str:
             return _angka(gambar.get("nilai"))
         case Bentuk.VARIABEL:
             return "; ".join(
-                f"{nama.variabel(kode, satu)}: {_angka(nilai)}"
-                for satu, nilai in gambar.get("komponen", {}).items()
+                f"{satu}: {_angka(nilai)}"
+                for satu, nilai in nama.komponen(kode, gambar.get("komponen", {}))
             )
         case Bentuk.KOSONG:
             return f"tidak tersedia data: {gambar.get('alasan_kosong', '')}"
@@ -158,11 +164,8 @@ def _asal(gambar: dict) -> str:
 
 
 def _keterangan(gambar: dict, nama: _Nama, kode: str) -> str:
-    isi = gambar.get("keterangan", {})
-    return (
-        "; ".join(f"{nama.variabel(kode, satu)}: {kata}" for satu, kata in isi.items())
-        or KOSONG
-    )
+    isi = nama.komponen(kode, gambar.get("keterangan", {}))
+    return "; ".join(f"{satu}: {kata}" for satu, kata in isi) or KOSONG
 
 
 def _bukti(gambar: dict) -> str:
