@@ -31,14 +31,16 @@ def semua_atau_tidak(dokumen: DokumenResmi) -> Iterator[None]:
         raise
 
 
-def bekukan(dokumen: DokumenResmi, pohon: Dokumen, berkas: File) -> None:
+def bekukan(dokumen: DokumenResmi, pohon: Dokumen, berkas: File | None) -> None:
     """Store the document as signed. Kind, title, number and date stand on it already;
-    `berkas` was checked (`dokumen.berkas.periksa_pdf`)."""
+    `berkas` was checked (`dokumen.berkas.periksa_pdf`); None: what was signed on paper
+    was not handed in."""
     dokumen.status = StatusDokumen.DITANDATANGANI
     # Beside the tree, which the fingerprint is of: it says nothing of the trail.
     dokumen.isi = ke_dict(pohon) | {"kepala_jejak": kepala_jejak()}
     dokumen.sidik = sidik(pohon)
-    dokumen.terima_berkas(berkas)
+    if berkas is not None:
+        dokumen.terima_berkas(berkas)
     dokumen.full_clean(exclude=["berkas"])
     dokumen.save(force_insert=True)
 

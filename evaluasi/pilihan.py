@@ -9,7 +9,7 @@ class JenisRekomendasi(TextChoices):
 
 
 class StatusTindakLanjut(TextChoices):
-    BELUM = "belum", "Belum diverifikasi"
+    BELUM = "belum", "Belum selesai"
     SELESAI = "selesai", "Selesai"
     TIDAK_DAPAT = "tidak_dapat", "Tidak dapat ditindaklanjuti"
 
@@ -68,3 +68,33 @@ class JawabanTanggapan(TextChoices):
 class StatusLhe(TextChoices):
     DRAF = "draf", "Draf"
     TERBIT = "terbit", "Terbit"
+
+
+class AspekReviu(TextChoices):
+    """The three parts of the checklist of a review (PermenPANRB 53/2014)."""
+
+    FORMAT = "format", "Format"
+    MEKANISME = "mekanisme", "Mekanisme penyusunan"
+    SUBSTANSI = "substansi", "Substansi"
+
+
+class JawabanReviu(TextChoices):
+    YA = "ya", "Ya"
+    TIDAK = "tidak", "Tidak"
+    TIDAK_BERLAKU = "tb", "Tidak berlaku"
+
+
+class StatusReviu(TextChoices):
+    """draf → diajukan (to the Inspektur) → terbit; returned to draf to be mended."""
+
+    DRAF = "draf", "Sedang direviu"
+    DIAJUKAN = "diajukan", "Menunggu Inspektur"
+    TERBIT = "terbit", "Terbit"
+
+
+class TindakanReviuLkjip(TextChoices):
+    """The official acts on a review, as its buttons name them."""
+
+    AJUKAN = "ajukan", "Ajukan kepada Inspektur"
+    KEMBALIKAN = "kembalikan", "Kembalikan kepada pereviu"
+    TERBITKAN = "terbitkan", "Terbitkan pernyataan"

@@ -4,5 +4,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("evaluasi.kampanye.urls")),
+    path("tindak-lanjut/", include("evaluasi.tindak_lanjut.urls_kabupaten")),
     path("instrumen/", include("evaluasi.instrumen.urls")),
 ]

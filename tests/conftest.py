@@ -5,6 +5,8 @@ from django.db import connection
 
 from dokumen.models import DokumenResmi
 from dokumen.pembekuan import PEMICU_DOKUMEN, lepas_semua, pasang_semua
+from evaluasi.models import Lhe
+from evaluasi.pembekuan import PEMICU_LHE
 from iku.models import PerjanjianKinerja, SkIku
 from iku.pembekuan import PEMICU_PK, PEMICU_SK
 from kecamatan.models import Jejak, KepalaJejak, Segel
@@ -31,14 +33,16 @@ def _beku_boleh_dikosongkan(request):
         return
     request.getfixturevalue("transactional_db")
     yield
-    lepas_semua(connection, PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN)
+    beku = PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN + PEMICU_LHE
+    lepas_semua(connection, beku)
+    Lhe.objects.filter(dokumen__isnull=False).update(dokumen=None)
     for model in (PerjanjianKinerja, SkIku, DokumenResmi):
         model.objects.all().update(status="draf")
     lepas_semua(connection, PEMICU_JEJAK)
     for model in (Jejak, Segel, KepalaJejak):
         model.objects.all()._raw_delete(connection.alias)
     pasang_semua(connection, PEMICU_JEJAK)
-    pasang_semua(connection, PEMICU_DOKUMEN + PEMICU_PK + PEMICU_SK)
+    pasang_semua(connection, beku)
 
 
 @pytest.fixture

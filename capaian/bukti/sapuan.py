@@ -24,6 +24,9 @@ from ..models import Bukti, LampiranBukti, TangkapanTriwulan
 from . import gudang
 from .tindakan import MASA_URUNG
 
+# What else stands on evidence, by its reverse names: this room knows nothing of the
+# rooms to its right.
+PEMAKAI_LAIN = ("lampiran_lke", "tindak_lanjut")
 # A file without a row may be one whose row is about to be written.
 UMUR_TANPA_BARIS = timedelta(days=1)
 UMUR_CETAK = timedelta(days=30)
@@ -75,8 +78,12 @@ def _tak_terpakai(kecamatan: Kecamatan):
     dipakai = LampiranBukti.objects.filter(bukti=OuterRef("pk")).filter(
         Q(dilepas_pada__isnull=True) | Q(dilepas_pada__gte=batas)
     )
+    lain = [
+        ~Exists(Bukti.objects.filter(pk=OuterRef("pk"), **{f"{nama}__isnull": False}))
+        for nama in PEMAKAI_LAIN
+    ]
     return Bukti.objects.filter(
-        ~Exists(dipakai), kecamatan=kecamatan, diunggah_pada__lt=batas
+        ~Exists(dipakai), *lain, kecamatan=kecamatan, diunggah_pada__lt=batas
     )
 
 

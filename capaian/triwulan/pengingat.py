@@ -5,7 +5,7 @@ nobody anything new.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -30,6 +30,18 @@ MENGENDAP = timedelta(hours=24)
 PANJANG = 500  # of a message (Pemberitahuan.teks)
 
 
+# Who is told what, where it leads: kecamatan, sentence, address, role.
+Tugas = tuple[Kecamatan, str, str, Peran]
+# Answers for a moment of local time.
+Pengingat = Callable[[datetime], Iterable[Tugas]]
+_LAIN: list[Pengingat] = []
+
+
+def daftarkan(pengingat: Pengingat) -> None:
+    """Enter what another room reminds of; call it from the `ready` of its AppConfig."""
+    _LAIN.append(pengingat)
+
+
 @dataclass
 class _Ingatan:
     """What one person is to be reminded of today."""
@@ -42,7 +54,7 @@ def ingatkan(kini: datetime | None = None) -> int:
     """Remind everybody who has something left to do; how many people were named."""
     kini = timezone.localtime(kini or timezone.now())
     kumpulan: dict[Pengguna, _Ingatan] = defaultdict(_Ingatan)
-    for kecamatan, kalimat, tautan, peran in [*_penutupan(kini), *_mengendap(kini)]:
+    for kecamatan, kalimat, tautan, peran in _semua_tugas(kini):
         for satu in orang(kecamatan, peran):
             kumpulan[satu].kalimat.append(kalimat)
             kumpulan[satu].tautan = kumpulan[satu].tautan or tautan
@@ -57,6 +69,11 @@ def ingatkan(kini: datetime | None = None) -> int:
     return len(kumpulan)
 
 
+def _semua_tugas(kini: datetime) -> Iterable[Tugas]:
+    for pengingat in (_penutupan, _mengendap, *_LAIN):
+        yield from pengingat(kini)
+
+
 def _gabung(kalimat: list[str]) -> str:
     """All sentences, or as many as a message holds and how many more there are."""
     utuh = " ".join(kalimat)
@@ -67,9 +84,6 @@ def _gabung(kalimat: list[str]) -> str:
         if len(teks) <= PANJANG:
             return teks
     return kalimat[0][:PANJANG]
-
-
-Tugas = tuple[Kecamatan, str, str, Peran]
 
 
 def _penutupan(kini: datetime) -> Iterable[Tugas]:

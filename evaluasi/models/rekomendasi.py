@@ -14,10 +14,13 @@ from ..pilihan import JenisRekomendasi, StatusTindakLanjut
 from .evaluasi import PENILAI
 from .lhe import Lhe
 
+PELAKSANA = frozenset({Peran.OPERATOR, Peran.PENANGGUNG_JAWAB})
+
 
 class Rekomendasi(Tercakup):
     """A note or a recommendation of an LHE; both are followed up. Owner, deadline and
-    plan are the kecamatan's; the words are the evaluator's."""
+    plan are the kecamatan's; the words are the evaluator's. `komponen` is the code of
+    the instrument's component, empty where the document named none."""
 
     lhe = models.ForeignKey(Lhe, models.CASCADE, related_name="rekomendasi")
     nomor = models.PositiveSmallIntegerField("nomor")
@@ -37,6 +40,7 @@ class Rekomendasi(Tercakup):
 
     kecamatan_lookup = "lhe__kecamatan"
     pengubah = PENILAI
+    unit_lookup = ("pemilik",)
     harus_sama = (
         (
             "lhe__kecamatan",
@@ -63,7 +67,8 @@ class Rekomendasi(Tercakup):
 
 class TindakLanjut(Tercakup):
     """What the kecamatan did about a recommendation, by quarter, and what the
-    evaluator says of it. Whole-year and transcribed ones have no quarter."""
+    evaluator says of it. Whole-year and transcribed ones have no quarter. `status`
+    BELUM means "not done" only once somebody has looked at it."""
 
     rekomendasi = models.ForeignKey(
         Rekomendasi, models.CASCADE, related_name="tindak_lanjut"
@@ -95,13 +100,25 @@ class TindakLanjut(Tercakup):
     diverifikasi_pada = models.DateTimeField("diverifikasi pada", null=True, blank=True)
 
     kecamatan_lookup = "rekomendasi__lhe__kecamatan"
-    pengubah = frozenset({Peran.OPERATOR})
+    pengubah = PELAKSANA
+    unit_lookup = ("rekomendasi__pemilik",)
 
     class Meta:
         verbose_name = "tindak lanjut"
         verbose_name_plural = "tindak lanjut"
         ordering = ["rekomendasi", "pk"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["rekomendasi", "tahun", "triwulan"],
+                condition=Q(triwulan__isnull=False),
+                name="tindak_lanjut_triwulan_unik",
+                violation_error_message="Tindak lanjut triwulan ini sudah ada.",
+            ),
+            models.CheckConstraint(
+                condition=Q(triwulan__isnull=True) | Q(tahun__isnull=False),
+                name="tindak_lanjut_triwulan_bertahun",
+                violation_error_message="Sebutkan tahun dari triwulan ini.",
+            ),
             models.CheckConstraint(
                 condition=Q(triwulan__isnull=True)
                 | Q(triwulan__gte=1, triwulan__lte=4),
@@ -117,3 +134,18 @@ class TindakLanjut(Tercakup):
 
     def __str__(self):
         return self.uraian
+
+    @property
+    def diverifikasi(self) -> bool:
+        """Whether an evaluator has said something of it."""
+        return self.diverifikasi_pada is not None
+
+    @property
+    def tertutup(self) -> bool:
+        """Judged for good: the kecamatan writes it no more."""
+        return self.diverifikasi and self.status != StatusTindakLanjut.BELUM
+
+    @property
+    def sebutan_status(self) -> str:
+        """The evaluator's word, or that there is none yet."""
+        return self.get_status_display() if self.diverifikasi else "Belum diverifikasi"

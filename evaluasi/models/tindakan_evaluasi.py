@@ -114,6 +114,11 @@ class TindakanEvaluasi:
                 "Tulis alasan pengembalian, supaya jelas apa yang diperbaiki."
             )
         ini = self.mulai(tindakan, oleh)
+        if tindakan == T.SUSUN_LHE:
+            # Not above: it reads the models of this room.
+            from ..lhe.draf import siapkan_draf
+
+            siapkan_draf(ini, oleh)
         self.pindah(ini, tindakan, oleh, alasan)
 
     def mulai(self, tindakan: T, oleh):

@@ -6,8 +6,8 @@ class Command(Perintah):
     help = (
         "Mengingatkan yang belum mengirim realisasi triwulan (lima hari dan sehari "
         "sebelum ditutup, dan sehari sesudahnya), Camat yang antreannya lebih dari "
-        "sehari, dan operator yang kirimannya dikembalikan lebih dari sehari tanpa "
-        "perubahan. Dijalankan sekali sehari; diulang pada hari yang sama tidak "
+        "sehari, operator yang kirimannya dikembalikan lebih dari sehari tanpa "
+        "perubahan, dan batas waktu rekomendasi LHE. Dijalankan sekali sehari; diulang pada hari yang sama tidak "
         "mengirim apa-apa lagi."
     )
 
