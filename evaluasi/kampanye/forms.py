@@ -118,7 +118,7 @@ class FormBagi(forms.Form):
         self.fields["tim"].queryset = periode.tim.all()
         self.fields["kecamatan"].queryset = Kecamatan.objects.filter(
             kabupaten=periode.kabupaten_id
-        )
+        ).order_by("nama")
 
     def clean(self):
         data = super().clean()

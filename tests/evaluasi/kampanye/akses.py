@@ -62,7 +62,8 @@ ISI_POST = {"evaluasi-anggota-keluar": {"sidik": "lain"}}
 
 def baris(pakusari) -> dict[str, int]:
     """The keys of the addresses."""
-    periode = buat_periode()
+    # Other rooms have instruments and campaigns of their own in the same world.
+    periode = buat_periode(buat_instrumen_lke("LKE_KAMPANYE"), tahun=2031)
     tim = buat_tim(periode, anggota=[buat_pengguna("evaluator", pakusari)])
     buat_evaluasi(kecamatan=pakusari, tim=tim)
     bebas = buat_instrumen_lke("LKE_35.09_1", pakusari.kabupaten)
