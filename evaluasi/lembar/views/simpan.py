@@ -159,7 +159,7 @@ def _jawab_json(request, sel: Sel, baris: Baris | None) -> JsonResponse:
     lembar = Lembar(sel.evaluasi, request.user)
     tempat = lembar.cari(sel.kunci)
     if isian.lain is not None:
-        html = _html(request, "_bentrok", isian=isian, tempat=tempat)
+        html = _html(request, "_bentrok", isian=isian, tempat=tempat, lembar=lembar)
         isi = {"bentrok": html, "tanda": isian.tanda, "lain": isian.lain}
         return JsonResponse(isi, status=409)
     return JsonResponse(

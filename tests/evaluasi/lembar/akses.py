@@ -4,6 +4,8 @@ for the kecamatan; the evaluator of the table belongs to no team."""
 from capaian.models import Bukti
 from evaluasi.models import JawabanLke, LampiranLke
 
+from tests.evaluasi.kampanye.bantuan import buat_instrumen_lke
+
 from .bantuan import buat_evaluasi, kriteria
 
 ASING = {"operator_tetangga": 404, "kabupaten_lain": 404, "tanpa_tugas": 404}
@@ -47,7 +49,8 @@ ARGUMEN = {
 
 def kunci(kecamatan, operator) -> dict[str, int]:
     """One evaluation of 2025 with one piece of evidence."""
-    evaluasi = buat_evaluasi(kecamatan)
+    instrumen = buat_instrumen_lke("LKE_AKSES")
+    evaluasi = buat_evaluasi(kecamatan, instrumen=instrumen)
     jawaban = JawabanLke.objects.create(
         evaluasi=evaluasi, kriteria=kriteria(evaluasi, "1.a.2"), versi=0
     )
