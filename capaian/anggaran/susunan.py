@@ -22,21 +22,13 @@ SETAHUN = (
 @dataclass(frozen=True)
 class Uang:
     """Amounts of one node or of all. `lalu`: up to the end of the quarter before;
-    `jumlah`: up to the end of this one. None: not known, which is not 0."""
+    `jumlah`: up to the end of this one; `ini`: within it, where both ends are known of
+    every row below. None: not known, which is not 0."""
 
     pagu: Decimal | None
     lalu: Decimal | None
     jumlah: Decimal | None
-    triwulan: int | None
-
-    @property
-    def ini(self) -> Decimal | None:
-        """Spent within the quarter itself; None where one of both ends is not known."""
-        if self.triwulan == 1:
-            return self.jumlah
-        if self.triwulan is None or self.jumlah is None or self.lalu is None:
-            return None
-        return self.jumlah - self.lalu
+    ini: Decimal | None
 
     @property
     def serapan(self) -> Decimal | None:
@@ -114,12 +106,17 @@ def susun_belanja(kecamatan: Kecamatan, tahun: int, triwulan: int) -> Belanja:
     pohon = PohonAnggaran(pagu.keys() | bernilai)
     diisi = _tempat_isian(pohon, pagu.keys(), bernilai)
     jumlah = _jumlah(ini.values())
-    kolom = [pohon.jumlahkan(isi) for isi in (pagu, lalu, jumlah)]
+    selisih, bolong = _dalam_triwulan(lalu, jumlah, periode)
+    for pk in bolong:
+        bolong = bolong | _atasan(pohon.node, pk)
+    kolom = [pohon.jumlahkan(isi) for isi in (pagu, lalu, jumlah, selisih)]
+    for pk in bolong:
+        kolom[-1].pop(pk, None)
     baris = tuple(
         BarisBelanja(
             node,
             kedalaman,
-            Uang(*(k.get(node.pk) for k in kolom), periode),
+            Uang(*(k.get(node.pk) for k in kolom)),
             node.pk in diisi,
             ini.get(node.pk),
             None if setahun else sebelum.get(node.pk),
@@ -127,12 +124,27 @@ def susun_belanja(kecamatan: Kecamatan, tahun: int, triwulan: int) -> Belanja:
         )
         for node, kedalaman in pohon.urut()
     )
-    semua = Uang(*(total(isi.values()) for isi in (pagu, lalu, jumlah)), periode)
+    semua = Uang(
+        *(total(isi.values()) for isi in (pagu, lalu, jumlah)),
+        None if bolong else total(selisih.values()),
+    )
     return Belanja(dokumen, baris, semua, setahun)
 
 
 def _jumlah(baris: Iterable[RealisasiAnggaran]) -> dict[int, Decimal]:
     return {r.nomenklatur_id: r.jumlah for r in baris}
+
+
+def _dalam_triwulan(
+    lalu: dict[int, Decimal], jumlah: dict[int, Decimal], triwulan: int | None
+) -> tuple[dict[int, Decimal], set[int]]:
+    """What was spent within the quarter, and the rows of which only one end is known."""
+    if triwulan is None:
+        return {}, set()
+    if triwulan == 1:
+        return jumlah, set()
+    dua = lalu.keys() & jumlah.keys()
+    return {pk: jumlah[pk] - lalu[pk] for pk in dua}, lalu.keys() ^ jumlah.keys()
 
 
 def _tempat_isian(pohon: PohonAnggaran, berpagu, bernilai) -> set[int]:

@@ -55,10 +55,12 @@ def test_jumlah_selisih_dan_serapan(pakusari, murni, pohon, belanja):
     assert (gaji.uang.ini, gaji.uang.serapan) == (D("250.25"), D("45.05"))
     # What was spent by the end of the quarter before is not known, which is not 0.
     assert laporan.uang.ini is None
+    assert program.uang.ini is None
     assert program.uang.jumlah == D("550.50")
     assert program.uang.serapan == D("39.32")
     semua = susun_belanja(pakusari, 2025, 2)
     assert (semua.jumlah.pagu, semua.jumlah.jumlah) == (D(2000), D("550.50"))
+    assert semua.jumlah.ini is None
     assert semua.kelengkapan == "2 dari 3 baris terisi"
 
 
@@ -67,6 +69,22 @@ def test_triwulan_pertama_seluruhnya_miliknya(pakusari, murni, pohon, belanja):
     uang = baris(pakusari)["Gaji"].uang
     assert (uang.ini, uang.serapan) == (D(0), D("0.00"))
     assert baris(pakusari)["Laporan"].uang.serapan is None
+
+
+def test_dalam_triwulan_dijumlahkan_bila_semua_diketahui(
+    pakusari, murni, pohon, belanja
+):
+    for node, dulu, kini in ((pohon.gaji, "10", "25"), (pohon.laporan, "5", "7.50")):
+        belanja(node, dulu, 1)
+        belanja(node, kini, 2)
+    assert baris(pakusari, 2)["Penunjang"].uang.ini == D("17.50")
+    assert susun_belanja(pakusari, 2025, 2).jumlah.ini == D("17.50")
+    # One row of the quarter is still missing: its money was not given back.
+    belanja(pohon.kegiatan2, "100", 1)
+    hasil = baris(pakusari, 2)
+    assert hasil["Penunjang"].uang.ini == D("17.50")
+    assert hasil["Pelayanan publik"].uang.ini is None
+    assert susun_belanja(pakusari, 2025, 2).jumlah.ini is None
 
 
 def test_pagu_tahap_yang_berlaku(pakusari, murni, dokumen, pohon):
