@@ -26,6 +26,8 @@ from .capaian.triwulan import akses_alur as alur
 from .capaian.triwulan import akses_grid as grid
 from .evaluasi.kampanye import akses as kampanye
 from .evaluasi.lembar import akses as lke
+from .evaluasi.lhe import akses as lhe
+from .evaluasi.tindak_lanjut import akses as tindak_lanjut
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
@@ -124,6 +126,7 @@ TABEL |= bukti.TABEL | belanja.TABEL
 TABEL |= grid.TABEL | alur.TABEL
 TABEL |= pertama.TABEL
 TABEL |= kampanye.TABEL | lke.TABEL
+TABEL |= lhe.TABEL | tindak_lanjut.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -138,6 +141,7 @@ ARGUMEN |= skm.ARGUMEN | rapat.ARGUMEN
 ARGUMEN |= bukti.ARGUMEN | belanja.ARGUMEN
 ARGUMEN |= grid.ARGUMEN | alur.ARGUMEN | pertama.ARGUMEN
 ARGUMEN |= kampanye.ARGUMEN | lke.ARGUMEN
+ARGUMEN |= lhe.ARGUMEN | tindak_lanjut.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -192,6 +196,7 @@ def susun_dunia(tmp_path):
     kunci_skm, argumen_skm = skm.baris(pakusari)
     kunci_ipp, argumen_ipp = ipp.baris(butir)
     kunci_rapat, argumen_rapat = rapat.baris(pakusari)
+    kunci_tindak, argumen_tindak = tindak_lanjut.baris(pakusari)
     pekerjaan = pakusari.pekerjaan_cetak.create(
         pemohon=operator,
         jenis=JenisDokumen.LKJIP,
@@ -233,6 +238,8 @@ def susun_dunia(tmp_path):
         | pribadi.kunci(operator)
         | bukti.baris(butir.indikator, operator)
         | lke.kunci(pakusari, operator)
+        | lhe.kunci(pakusari)
+        | kunci_tindak
         | alur.baris(pakusari, operator)
         | kampanye.baris(pakusari)
         | kunci_anggaran
@@ -243,6 +250,7 @@ def susun_dunia(tmp_path):
         "argumen": argumen_skm
         | argumen_anggaran
         | argumen_rapat
+        | argumen_tindak
         | argumen_pk
         | argumen_ipp,
     }
@@ -264,6 +272,7 @@ def alamat(nama, dunia):
         | ipp.TABEL_KABUPATEN
         | alur.TABEL_KABUPATEN
         | kampanye.TABEL_KABUPATEN
+        | tindak_lanjut.TABEL_KABUPATEN
         | pertama.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"
