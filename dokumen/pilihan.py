@@ -8,6 +8,7 @@ class JenisDokumen(TextChoices):
     PK = "pk", "Perjanjian Kinerja"
     LKJIP = "lkjip", "Laporan Kinerja"
     LHE = "lhe", "Laporan Hasil Evaluasi"
+    REVIU = "reviu", "Hasil Reviu Laporan Kinerja"
 
 
 class StatusDokumen(TextChoices):

@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("evaluasi.kampanye.urls")),
     path("tindak-lanjut/", include("evaluasi.tindak_lanjut.urls_kabupaten")),
     path("instrumen/", include("evaluasi.instrumen.urls")),
+    path("reviu/", include("evaluasi.reviu.urls_kabupaten")),
 ]

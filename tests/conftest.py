@@ -5,8 +5,9 @@ from django.db import connection
 
 from dokumen.models import DokumenResmi
 from dokumen.pembekuan import PEMICU_DOKUMEN, lepas_semua, pasang_semua
-from evaluasi.models import Lhe
+from evaluasi.models import Lhe, Reviu
 from evaluasi.pembekuan import PEMICU_LHE
+from evaluasi.reviu.pembekuan import PEMICU_REVIU
 from iku.models import PerjanjianKinerja, SkIku
 from iku.pembekuan import PEMICU_PK, PEMICU_SK
 from kecamatan.models import Jejak, KepalaJejak, Segel
@@ -33,10 +34,10 @@ def _beku_boleh_dikosongkan(request):
         return
     request.getfixturevalue("transactional_db")
     yield
-    beku = PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN + PEMICU_LHE
+    beku = PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN + PEMICU_LHE + PEMICU_REVIU
     lepas_semua(connection, beku)
     Lhe.objects.filter(dokumen__isnull=False).update(dokumen=None)
-    for model in (PerjanjianKinerja, SkIku, DokumenResmi):
+    for model in (PerjanjianKinerja, SkIku, DokumenResmi, Reviu):
         model.objects.all().update(status="draf")
     lepas_semua(connection, PEMICU_JEJAK)
     for model in (Jejak, Segel, KepalaJejak):

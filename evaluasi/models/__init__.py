@@ -23,12 +23,17 @@ from .kampanye import (
 from .lhe import Lhe
 from .nilai_lhe import NilaiLhe
 from .rekomendasi import Rekomendasi, TindakLanjut
+from .reviu import AturanReviu, ButirReviu, InstrumenReviu, IsiReviu, Reviu
 
 __all__ = [
     "AnggotaTim",
+    "AturanReviu",
+    "ButirReviu",
     "DefinisiNilai",
     "Evaluasi",
     "InstrumenLke",
+    "InstrumenReviu",
+    "IsiReviu",
     "JawabanLke",
     "JenjangLke",
     "KomponenLke",
@@ -40,6 +45,7 @@ __all__ = [
     "PeriodeEvaluasi",
     "PilihanJawaban",
     "Rekomendasi",
+    "Reviu",
     "SubKomponenLke",
     "TanggapanSub",
     "TimEvaluasi",

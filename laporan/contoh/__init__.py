@@ -22,6 +22,7 @@ from . import hasil, rencana
 from .acuan import muat_acuan, muat_kabupaten
 from .acuan_ipp import muat_ipp
 from .acuan_lke import muat_lke
+from .acuan_reviu import muat_reviu
 from .akun import Akun, akun_demo, buat_akun_demo
 from .evaluasi import buat_evaluasi_demo
 from .konteks import Konteks
@@ -116,6 +117,7 @@ def _muat_satu(muatan: _Muatan, daerah: dict[str, Konteks]) -> None:
         muat_acuan(muatan.berkas[0].parent)
         muat_ipp(muatan.berkas[0].parent)
         muat_lke(muatan.berkas[0].parent)
+        muat_reviu(muatan.berkas[0].parent)
         return
     simpul = [
         baca_yaml(jalan, f"{jalan.parent.name}/{jalan.name}") for jalan in muatan.berkas
