@@ -112,9 +112,7 @@ def _rencana(kecamatan: Kecamatan, acuan, tahun: int) -> list[Indikator]:
         for n, i in enumerate(daftar)
     )
     Target.objects.bulk_create(
-        Target(butir=satu, tahun=t, nilai=Decimal(80))
-        for satu in tempat
-        for t in TAHUN
+        Target(butir=satu, tahun=t, nilai=Decimal(80)) for satu in tempat for t in TAHUN
     )
     pk = PerjanjianKinerja.objects.create(
         kecamatan=kecamatan, renstra=renstra, tahun=tahun, asal="transkripsi"

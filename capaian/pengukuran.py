@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 
 from iku.models import ButirPk, IndikatorRenstra, PerjanjianKinerja
 from iku.pilihan import Cara, SumberTarget
@@ -17,9 +17,15 @@ from kecamatan.models import Kecamatan
 
 from . import perhitungan
 from .hasil import BELUM, Hasil, hasil_tahun
-from .models import AturanPengukuran, Pembanding, Realisasi, Skala
+from .models import (
+    AturanPengukuran,
+    NilaiVariabel,
+    Pembanding,
+    Realisasi,
+    Skala,
+)
 from .perhitungan import Jenjang
-from .pilihan import AturanEfisiensi, JenisSkala
+from .pilihan import AturanEfisiensi, Bentuk, JenisSkala
 
 TAHUN_TREN = 3  # LKjIP Pakusari 2025, Tabel 3.2: the three years before
 
@@ -189,15 +195,26 @@ class _Bahan:
 
 
 def baca_realisasi(daftar_indikator, daftar_tahun) -> dict:
-    """Realisations by (indicator, year), forerunners included; three queries."""
+    """Realisations by (indicator, year), forerunners included; at most four queries."""
     hasil = defaultdict(list)
     dicari = {i.pk for i in daftar_indikator}
     dicari |= {i.pendahulu_id for i in daftar_indikator if i.pendahulu_id}
-    for baris in (
-        Realisasi.objects.filter(indikator__in=dicari, tahun__in=list(daftar_tahun))
-        .prefetch_related("komponen__variabel", "indikator__variabel")
-        .order_by("triwulan")
-    ):
+    semua = list(
+        Realisasi.objects.filter(
+            indikator__in=dicari, tahun__in=list(daftar_tahun)
+        ).order_by("triwulan")
+    )
+    berkomponen = [baris for baris in semua if baris.bentuk == Bentuk.VARIABEL]
+    prefetch_related_objects(berkomponen, "komponen__variabel", "indikator__variabel")
+    # Most rows are plain values. Prefetching would build a query set for each of them,
+    # which took half of the time of a page; all may share one that is empty.
+    tanpa = {"komponen": NilaiVariabel.objects.none()}
+    indikator = {baris.indikator_id: baris.indikator for baris in berkomponen}
+    for baris in semua:
+        if baris.bentuk != Bentuk.VARIABEL:
+            baris._prefetched_objects_cache = tanpa
+            if baris.indikator_id in indikator:
+                baris.indikator = indikator[baris.indikator_id]
         hasil[baris.indikator_id, baris.tahun].append(baris)
     return hasil
 

@@ -84,7 +84,9 @@ def susun_kewajiban_setahun(
     """The same for several quarters, by quarter and kecamatan, with the same number of
     queries. `acuan`: of the indicators with a regency-wide kin only."""
     butir = _butir_berlaku(daftar, tahun, acuan)
-    target = _target_berlaku(daftar, tahun, acuan)
+    # Where a promise says its place there is nothing to ask a target for.
+    lengkap = [pk for pk, janji in butir.items() if janji.butir_renstra_id]
+    target = _target_berlaku(daftar, tahun, acuan, lengkap)
     dipilih = butir.keys() | target.keys()
     rencana = _target_triwulan(butir, daftar_triwulan)
     setahun, bertriwulan = _cara_dicatat(dipilih, tahun)
@@ -211,8 +213,10 @@ def _butir_berlaku(daftar, tahun: int, acuan: bool) -> dict[int, ButirPk]:
     return hasil
 
 
-def _target_berlaku(daftar, tahun: int, acuan: bool) -> dict[int, Target]:
-    """The year's target of each indicator: the yearly plan's before the Renstra's, a
+def _target_berlaku(
+    daftar, tahun: int, acuan: bool, kecuali: Collection[int]
+) -> dict[int, Target]:
+    """The year's target of each other indicator: the yearly plan's before the Renstra's, a
     later plan's before an earlier one's; where there are agreements, only of the plans
     they stand on."""
     pijakan = _pijakan(daftar, tahun).values()
@@ -222,6 +226,7 @@ def _target_berlaku(daftar, tahun: int, acuan: bool) -> dict[int, Target]:
     for target in (
         Target.objects.filter(butir__indikator__kecamatan__in=daftar, tahun=tahun)
         .filter(Q(butir__indikator__acuan__isnull=False) if acuan else Q())
+        .exclude(butir__indikator__in=kecuali)
         .select_related(
             "butir__indikator",
             "butir__renstra",
