@@ -60,3 +60,18 @@ class DesimalField(forms.CharField):
                 f"Nilai ini terlalu besar; paling banyak {self.utuh} angka di depan "
                 "koma. Periksa satuannya."
             )
+
+
+class AlasanField(forms.CharField):
+    """Why a row is changed; kept in its history, and open unless `wajib` says who must
+    write it, in a sentence."""
+
+    def __init__(self, wajib: str = "", **opsi):
+        super().__init__(
+            label="Alasan perubahan",
+            required=bool(wajib),
+            max_length=300,
+            help_text=wajib or "Tersimpan dalam riwayat. Boleh dikosongkan.",
+            error_messages={"required": "Tulis alasan perubahan ini."},
+            **opsi,
+        )

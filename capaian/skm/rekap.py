@@ -10,7 +10,7 @@ from django.db import transaction
 from kecamatan import riwayat
 from kecamatan.riwayat import Bentrok
 from sakip.angka import tulis
-from sakip.isian import DesimalField
+from sakip.isian import AlasanField, DesimalField
 
 from ..models import NilaiUnsur, Survei, UnsurSkm
 
@@ -22,12 +22,7 @@ class FormRekap(forms.Form):
     """For each unsur how its answers divide, or its score alone."""
 
     sidik = forms.CharField(required=False, widget=forms.HiddenInput)
-    alasan = forms.CharField(
-        label="Alasan perubahan",
-        required=False,
-        max_length=300,
-        help_text="Tersimpan dalam riwayat. Boleh dikosongkan.",
-    )
+    alasan = AlasanField()
 
     def __init__(self, *args, survei: Survei, **opsi):
         self.survei = survei

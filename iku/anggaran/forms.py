@@ -12,7 +12,7 @@ from iku.models import (
 )
 from iku.pilihan import JenisAnggaran, JenisBelanja
 from kecamatan import riwayat
-from sakip.isian import DesimalField
+from sakip.isian import AlasanField, DesimalField
 
 from ..perencanaan.isian import FormBaris
 from .belanja import jenis_untuk
@@ -99,12 +99,7 @@ class FormJumlah(forms.Form):
     """The amounts of one document: one field per program row that has one, one per
     kind of spending. Beside each its mark, so that nobody's change is overwritten."""
 
-    alasan = forms.CharField(
-        label="Alasan perubahan",
-        required=False,
-        max_length=300,
-        help_text="Tersimpan dalam riwayat. Boleh dikosongkan.",
-    )
+    alasan = AlasanField()
 
     def __init__(self, *args, dokumen: DokumenAnggaran, **opsi):
         super().__init__(*args, label_suffix="", use_required_attribute=False, **opsi)
@@ -223,12 +218,7 @@ class FormDukungan(forms.Form):
     the person saw them."""
 
     sidik = forms.CharField(required=False, widget=forms.HiddenInput)
-    alasan = forms.CharField(
-        label="Alasan perubahan",
-        required=False,
-        max_length=300,
-        help_text="Tersimpan dalam riwayat. Boleh dikosongkan.",
-    )
+    alasan = AlasanField()
 
     def __init__(
         self, *args, sasaran: list[Sasaran], program: list[Nomenklatur], **opsi

@@ -2,11 +2,27 @@
 
 import re
 
-from iku.models import IndikatorRenstra, Nomenklatur, Sasaran, Tujuan
+from iku.models import IndikatorRenstra, Nomenklatur, Renstra, Sasaran, Tujuan
 
 from . import isian
 from .isian import Tolak, ringkas
-from .kolom import Kolom, ambil, sebut
+from .kolom import Kolom, KolomPeriode, Rujukan, ambil, sebut
+
+
+class KolomRenstra(KolomPeriode):
+    """The Renstra that a row is part of."""
+
+    def __init__(self, attribute="renstra", **opsi):
+        opsi = {"kunci": True, "contoh": "2025-2029", "daftar": "renstra"} | opsi
+        super().__init__("Renstra", attribute, Renstra, **opsi)
+
+
+class KolomTujuan(Rujukan):
+    """The tujuan of the Renstra in the column before, by its number."""
+
+    def __init__(self, attribute="tujuan", **opsi):
+        opsi = {"lewat": ("renstra",), "kunci": True, "contoh": 1, "lebar": 9} | opsi
+        super().__init__("Tujuan", attribute, isian.Bulat(), Tujuan, **opsi)
 
 
 class KolomSimpul(Kolom):

@@ -7,7 +7,7 @@ from django.db import models, transaction
 from django.utils.text import capfirst
 
 from kecamatan import riwayat
-from sakip.isian import DesimalField
+from sakip.isian import AlasanField, DesimalField
 
 from .kata import label, nama_baris, rujukan, tulis_nilai
 
@@ -64,12 +64,7 @@ class FormBaris(forms.ModelForm):
     `banyak` names the many-to-many fields that are stored with it."""
 
     sidik = forms.CharField(required=False, widget=forms.HiddenInput)
-    alasan = forms.CharField(
-        label="Alasan perubahan",
-        required=False,
-        max_length=300,
-        help_text="Tersimpan dalam riwayat. Boleh dikosongkan.",
-    )
+    alasan = AlasanField()
 
     banyak: tuple[str, ...] = ()
 

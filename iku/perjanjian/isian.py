@@ -10,7 +10,7 @@ from iku.models import ButirPk, PerjanjianKinerja
 from iku.perencanaan.isian import FormBaris, isian_kolom
 from iku.pilihan import Asal
 from kecamatan.models import MasaJabatan
-from sakip.isian import DesimalField
+from sakip.isian import AlasanField, DesimalField
 from sakip.tanggal import pendek
 
 from .usulan import Calon, calon_kedua, calon_pertama
@@ -22,16 +22,9 @@ BELUM_ADA_PEJABAT = (
 ALASAN_WAJIB = "Anda mengubah isian kecamatan; alasannya tersimpan dalam riwayat."
 
 
-def isian_alasan(wajib: bool) -> forms.CharField:
+def isian_alasan(wajib: bool) -> AlasanField:
     """Why a row is changed; compulsory for who does not belong to the kecamatan."""
-    bantuan = ALASAN_WAJIB if wajib else "Tersimpan dalam riwayat. Boleh dikosongkan."
-    return forms.CharField(
-        label="Alasan perubahan",
-        required=wajib,
-        max_length=300,
-        help_text=bantuan,
-        error_messages={"required": "Tulis alasan perubahan ini."},
-    )
+    return AlasanField(ALASAN_WAJIB if wajib else "")
 
 
 class FormPolos(forms.Form):

@@ -6,9 +6,7 @@ from iku.models import (
     DukunganProgram,
     IndikatorRenstra,
     Nomenklatur,
-    Renstra,
     Sasaran,
-    Tujuan,
 )
 from iku.perencanaan.forms.tempat import jenis_menurut_tingkat
 from iku.pilihan import JenisIndikator, TingkatNomenklatur
@@ -20,12 +18,11 @@ from ..kolom import (
     Kolom,
     KolomKabupaten,
     KolomKecamatan,
-    KolomPeriode,
     Rujukan,
     ambil,
     dari_model,
 )
-from ..tempat import KolomSimpul
+from ..tempat import KolomRenstra, KolomSimpul, KolomTujuan
 from .indikator import KolomIndikator
 from .renstra import sepanjang
 from .target import LembarTempat, kolom_baseline
@@ -96,24 +93,8 @@ class LembarDukungan(Lembar):
     model = DukunganProgram
 
     kecamatan = KolomKecamatan("sasaran__tujuan__renstra__kecamatan")
-    renstra = KolomPeriode(
-        "Renstra",
-        "sasaran__tujuan__renstra",
-        Renstra,
-        kunci=True,
-        contoh="2025-2029",
-        daftar="renstra",
-    )
-    tujuan = Rujukan(
-        "Tujuan",
-        "sasaran__tujuan",
-        isian.Bulat(),
-        Tujuan,
-        lewat=("renstra",),
-        kunci=True,
-        contoh=1,
-        lebar=9,
-    )
+    renstra = KolomRenstra("sasaran__tujuan__renstra")
+    tujuan = KolomTujuan("sasaran__tujuan")
     sasaran = Rujukan(
         "Sasaran",
         "sasaran",
@@ -150,14 +131,7 @@ class LembarIndikatorProgram(LembarTempat):
     model = IndikatorRenstra
 
     kecamatan = KolomKecamatan("renstra__kecamatan")
-    renstra = KolomPeriode(
-        "Renstra",
-        "renstra",
-        Renstra,
-        kunci=True,
-        contoh="2025-2029",
-        daftar="renstra",
-    )
+    renstra = KolomRenstra()
     nomenklatur = KolomSimpul(
         kunci=True, contoh="7.01.02", petunjuk="Program, kegiatan, atau sub kegiatan."
     )

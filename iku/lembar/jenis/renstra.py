@@ -9,10 +9,10 @@ from ..kolom import (
     Kolom,
     KolomKecamatan,
     KolomPeriode,
-    Rujukan,
     ambil,
     dari_model,
 )
+from ..tempat import KolomRenstra, KolomTujuan
 from .rpjmd import sebut_butir, sepanjang, urai_butir
 
 
@@ -73,14 +73,8 @@ class LembarTujuan(Lembar):
     model = Tujuan
 
     kecamatan = KolomKecamatan("renstra__kecamatan")
-    renstra = KolomPeriode(
-        "Renstra",
-        "renstra",
-        Renstra,
-        kunci=True,
-        contoh="2025-2029",
-        daftar="renstra",
-        petunjuk="Periode, misalnya 2025-2029; perubahan pertama: 2025-2029 P1.",
+    renstra = KolomRenstra(
+        petunjuk="Periode, misalnya 2025-2029; perubahan pertama: 2025-2029 P1."
     )
     urutan = dari_model(Tujuan, "urutan", "Tujuan", kunci=True, contoh=1)
     uraian = dari_model(
@@ -101,25 +95,8 @@ class LembarSasaran(Lembar):
     model = Sasaran
 
     kecamatan = KolomKecamatan("tujuan__renstra__kecamatan")
-    renstra = KolomPeriode(
-        "Renstra",
-        "tujuan__renstra",
-        Renstra,
-        kunci=True,
-        contoh="2025-2029",
-        daftar="renstra",
-    )
-    tujuan = Rujukan(
-        "Tujuan",
-        "tujuan",
-        isian.Bulat(),
-        Tujuan,
-        lewat=("renstra",),
-        kunci=True,
-        contoh=1,
-        lebar=9,
-        petunjuk="Nomor tujuan pada Renstra itu.",
-    )
+    renstra = KolomRenstra("tujuan__renstra")
+    tujuan = KolomTujuan(petunjuk="Nomor tujuan pada Renstra itu.")
     urutan = dari_model(
         Sasaran,
         "urutan",

@@ -14,13 +14,12 @@ from ..kolom import (
     Kolom,
     KolomAnak,
     KolomKecamatan,
-    KolomPeriode,
     KolomTarget,
     ambil,
     dari_model,
     sebut,
 )
-from ..tempat import KolomTempat
+from ..tempat import KolomRenstra, KolomTempat
 from .indikator import KolomIndikator
 from .renstra import sepanjang
 
@@ -117,14 +116,7 @@ class LembarTarget(LembarTempat):
     nama = "Target"
 
     kecamatan = KolomKecamatan("renstra__kecamatan")
-    renstra = KolomPeriode(
-        "Renstra",
-        "renstra",
-        Renstra,
-        kunci=True,
-        contoh="2025-2029",
-        daftar="renstra",
-    )
+    renstra = KolomRenstra()
     tempat_ = KolomTempat(
         kunci=True,
         contoh="sasaran 1.1",
@@ -188,14 +180,7 @@ class LembarKomponenTarget(Lembar):
     model = TargetVariabel
 
     kecamatan = KolomKecamatan("target__butir__renstra__kecamatan")
-    renstra = KolomPeriode(
-        "Renstra",
-        "target__butir__renstra",
-        Renstra,
-        kunci=True,
-        contoh="2025-2029",
-        daftar="renstra",
-    )
+    renstra = KolomRenstra("target__butir__renstra")
     tempat_ = KolomTempat(
         "target__butir__tempat", kunci=True, simpan=(), contoh="sasaran 1.1"
     )

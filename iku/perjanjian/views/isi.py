@@ -24,21 +24,23 @@ from .umum import remah_pk, tertutup, untuk_disusun, wajib_beralasan
 def naskah(request, pk):
     """Date, place and parties."""
     ini = untuk_disusun(request, pk)
-    if jawaban := _tertutup(request, ini):
+    halaman = _halaman(
+        request, ini, "Naskah dan pihak", "Simpan naskah", "Naskah tersimpan."
+    )
+    return _sunting(request, ini, FormNaskah, ini, halaman)
+
+
+def _sunting(request, pk, kelas, baris, halaman: Halaman):
+    """Edit one row of the agreement, or its head, with a form of `kelas`."""
+    if jawaban := _tertutup(request, pk):
         return jawaban
-    form = FormNaskah(
+    form = kelas(
         request.POST or None,
-        instance=ini,
-        pk=ini,
-        wajib_alasan=wajib_beralasan(ini, request.user),
+        instance=baris,
+        pk=pk,
+        wajib_alasan=wajib_beralasan(pk, request.user),
     )
-    return sunting(
-        request,
-        form,
-        _halaman(
-            request, ini, "Naskah dan pihak", "Simpan naskah", "Naskah tersimpan."
-        ),
-    )
+    return sunting(request, form, halaman)
 
 
 def _tertutup(request, pk):
@@ -98,27 +100,16 @@ def butir(request, pk, butir):
     """The words and the target of one promise."""
     ini = untuk_disusun(request, pk)
     baris = get_object_or_404(ini.butir.select_related("indikator"), pk=butir)
-    if jawaban := _tertutup(request, ini):
-        return jawaban
-    form = FormButir(
-        request.POST or None,
-        instance=baris,
-        pk=ini,
-        wajib_alasan=wajib_beralasan(ini, request.user),
-    )
-    return sunting(
+    halaman = _halaman(
         request,
-        form,
-        _halaman(
-            request,
-            ini,
-            "Ubah indikator",
-            "Simpan indikator",
-            "Indikator tersimpan.",
-            pengantar=baris.indikator.nama,
-            hapus=request.ruang.alamat("pk-butir-hapus", ini.pk, baris.pk),
-        ),
+        ini,
+        "Ubah indikator",
+        "Simpan indikator",
+        "Indikator tersimpan.",
+        pengantar=baris.indikator.nama,
+        hapus=request.ruang.alamat("pk-butir-hapus", ini.pk, baris.pk),
     )
+    return _sunting(request, ini, FormButir, baris, halaman)
 
 
 @UBAH
@@ -212,29 +203,18 @@ def anggaran_baris(request, pk, baris=None):
         uang = AnggaranPk(perjanjian=ini)
     else:
         uang = get_object_or_404(ini.anggaran.all(), pk=baris)
-    if jawaban := _tertutup(request, ini):
-        return jawaban
-    form = FormAnggaran(
-        request.POST or None,
-        instance=uang,
-        pk=ini,
-        wajib_alasan=wajib_beralasan(ini, request.user),
-    )
     judul = "Tambah program" if baris is None else "Ubah anggaran program"
     hapus = baris and request.ruang.alamat("pk-anggaran-hapus", ini.pk, baris)
-    return sunting(
+    halaman = _halaman(
         request,
-        form,
-        _halaman(
-            request,
-            ini,
-            judul,
-            "Simpan anggaran",
-            "Anggaran tersimpan.",
-            kembali=request.ruang.alamat("pk-anggaran", ini.pk),
-            hapus=hapus or "",
-        ),
+        ini,
+        judul,
+        "Simpan anggaran",
+        "Anggaran tersimpan.",
+        kembali=request.ruang.alamat("pk-anggaran", ini.pk),
+        hapus=hapus or "",
     )
+    return _sunting(request, ini, FormAnggaran, uang, halaman)
 
 
 @UBAH
