@@ -102,6 +102,7 @@ PELANGGARAN = {
     "pilihan_jawaban_0_1": {"nilai": Decimal("1.5")},
     "periode_evaluasi_triwulan_1_4": {"triwulan": 5},
     "periode_evaluasi_urut": {"lhe_sampai": date(2020, 1, 1)},
+    "periode_evaluasi_tugas_urut": {"selesai": date(2020, 1, 1)},
     "nilai_sub_a_beralasan": {"nilai": "A", "alasan": ""},
     "tanggapan_dijawab_beralasan": {"jawaban": "tetap", "alasan": ""},
     "lhe_nilai_0_100": {"nilai": Decimal("100.01")},
