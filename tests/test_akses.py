@@ -71,16 +71,8 @@ ADMIN = {"lain": 302, "admin_kabupaten": 200, "kabupaten_lain": 200}
 
 TABEL = {
     "beranda": {
-        # Whoever sees one kecamatan is led to it.
-        "GET": {
-            "lain": 302,
-            "bappeda": 200,
-            "bagian_organisasi": 200,
-            "inspektur": 200,
-            "pimpinan": 200,
-            "admin_kabupaten": 200,
-            "tanpa_tugas": 200,
-        },
+        # Each is led to the own kecamatan or regency.
+        "GET": {"lain": 302, "tanpa_tugas": 200},
         "POST": {"lain": 405},
     },
     "masuk": {
