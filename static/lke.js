@@ -12,6 +12,7 @@
   const radio = (satu) => [...(form(satu)?.querySelectorAll("input[type=radio]") ?? [])].filter((r) => r.value);
   const kosong = (satu) => form(satu) && !radio(satu).some((r) => r.checked);
   const katakan = (kalimat) => { lembar.querySelector("[data-suara]").textContent = kalimat; };
+  const lebar = matchMedia("(min-width: 1000px)");
   let kini = null;
 
   function tuju(satu, fokus = true) {
@@ -23,6 +24,7 @@
     const letak = tautan.get(kini.id);
     for (const d of lembar.querySelectorAll("[data-daftar]")) d.open = d.dataset.daftar === kini.dataset.sub;
     letak?.setAttribute("aria-current", "true");
+    if (fokus && !lebar.matches) lembar.querySelector("[data-peta]").open = false;
     // Only the list scrolls, not the page.
     const daftar = lembar.querySelector(".lke-daftar");
     if (letak && daftar.scrollHeight > daftar.clientHeight) {
@@ -158,6 +160,9 @@
     if (tujuan?.matches(".hentian")) tuju(tujuan);
   });
 
+  const peta = () => { lembar.querySelector("[data-peta]").open = lebar.matches; };
+  lebar.addEventListener("change", peta);
+  peta();
   const awal = document.getElementById(location.hash.slice(1));
   tuju(awal?.matches(".hentian") ? awal : hentian.find(kosong) ?? hentian[0], false);
   atur(true);

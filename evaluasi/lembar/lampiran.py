@@ -37,9 +37,7 @@ def unggah(
     jenis = periksa(berkas)
     with gudang.titip(berkas) as titipan, transaction.atomic():
         ini = evaluasi.pegang(PENULIS_MANDIRI, oleh)
-        bukti, _ = gudang.simpan(
-            titipan, jenis, berkas.name or "", ini.kecamatan, oleh
-        )
+        bukti, _ = gudang.simpan(titipan, jenis, berkas.name or "", ini.kecamatan, oleh)
         return _pasang(ini, kriteria, bukti, halaman, oleh)
 
 

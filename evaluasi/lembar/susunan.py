@@ -243,7 +243,9 @@ class Lembar:
         """The part of the page that belongs to this row of the instrument."""
         return next(b for b in (*self.butir, *self.bagian) if b.kunci == kunci)
 
-    def terkait(self, kunci: KriteriaLke | SubKomponenLke) -> tuple[Bagian, list[Butir]]:
+    def terkait(
+        self, kunci: KriteriaLke | SubKomponenLke
+    ) -> tuple[Bagian, list[Butir]]:
         """What a save there may change: its sub-component, and the criteria of that and
         those which stand on it."""
         ini = next(

@@ -12,9 +12,7 @@ from ..models.tindakan_evaluasi import PENULIS_NILAI, PENULIS_TANGGAPAN, TidakBi
 from ..pilihan import JawabanTanggapan, StatusEvaluasi
 from .tindakan import tulis_nilai
 
-PENULIS_JAWABAN = {
-    StatusEvaluasi.PEMBAHASAN: PENULIS_NILAI[StatusEvaluasi.PEMBAHASAN]
-}
+PENULIS_JAWABAN = {StatusEvaluasi.PEMBAHASAN: PENULIS_NILAI[StatusEvaluasi.PEMBAHASAN]}
 BELUM_DIPILIH = "Pilih nilai tetap atau diubah."
 TANPA_ALASAN = "Tulis alasan jawaban ini, supaya kecamatan memahaminya."
 NILAI_SAMA = "Pilih nilai yang lain dari nilai semula, atau pilih nilai tetap."

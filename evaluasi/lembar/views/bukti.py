@@ -1,8 +1,8 @@
 """The evidence of one criterion: what is attached, and adding to it."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.conf import settings
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 

@@ -64,9 +64,7 @@ def _tahap(evaluasi) -> list[tuple[str, str]]:
     urutan = list(StatusEvaluasi)
     kini = urutan.index(StatusEvaluasi(evaluasi.status))
     kata = {-1: "selesai", 0: "kini", 1: "nanti"}
-    return [
-        (str(s.label), kata[(i > kini) - (i < kini)]) for i, s in enumerate(urutan)
-    ]
+    return [(str(s.label), kata[(i > kini) - (i < kini)]) for i, s in enumerate(urutan)]
 
 
 def _batas(evaluasi):

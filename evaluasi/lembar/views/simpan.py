@@ -63,9 +63,7 @@ def jawaban(request, triwulan, kriteria):
     def simpan():
         isi = (isian.pilihan, isian.teks)
         oleh = request.user
-        return simpan_jawaban(
-            evaluasi, ini, sisi, isi, dilihat=isian.tanda, oleh=oleh
-        )
+        return simpan_jawaban(evaluasi, ini, sisi, isi, dilihat=isian.tanda, oleh=oleh)
 
     return _terima(request, Sel(evaluasi, ini, isian, sisi.penulis, simpan, sisi.isi))
 

@@ -103,7 +103,9 @@ def tanggapi(request, triwulan, sub):
             dilihat=request.POST.get("tanda", ""),
             oleh=request.user,
         )
-        return f"Tanggapan atas {sub} tersimpan." if kirim["isi"] else f"{sub} diterima."
+        return (
+            f"Tanggapan atas {sub} tersimpan." if kirim["isi"] else f"{sub} diterima."
+        )
 
     return _terima(request, evaluasi, sub, kirim, simpan)
 

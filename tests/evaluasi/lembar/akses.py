@@ -3,7 +3,6 @@ for the kecamatan; the evaluator of the table belongs to no team."""
 
 from capaian.models import Bukti
 from evaluasi.models import JawabanLke, LampiranLke
-
 from tests.evaluasi.kampanye.bantuan import buat_instrumen_lke
 
 from .bantuan import buat_evaluasi, kriteria
@@ -35,9 +34,7 @@ TABEL = {
     },
 }
 PERIODE = {"triwulan": None}
-ARGUMEN = {
-    nama: PERIODE for nama in TABEL if nama not in ("evaluasi", "lke_bukti")
-} | {
+ARGUMEN = {nama: PERIODE for nama in TABEL if nama not in ("evaluasi", "lke_bukti")} | {
     "lke_jawaban": PERIODE | {"kriteria": "1.a.1"},
     "lke_bukti": PERIODE | {"kriteria": "1.a.1"},
     "lke_nilai": PERIODE | {"sub": "1.a"},

@@ -12,7 +12,13 @@ from evaluasi.penilaian import PERMENPANRB_88_2021, nilai_lke
 
 SUB = [s.kode for k in PERMENPANRB_88_2021.komponen for s in k.sub]
 ANGKA = {"AA": 100, "A": 90, "BB": 80, "B": 70, "CC": 60, "C": 50, "D": 30, "E": 0}
-BOBOT = dict(zip(SUB, "6 9 15 6 9 15 3 4.5 7.5 5 7.5 12.5".split(), strict=True))
+BOBOT = dict(
+    zip(
+        SUB,
+        ["6", "9", "15", "6", "9", "15", "3", "4.5", "7.5", "5", "7.5", "12.5"],
+        strict=True,
+    )
+)
 
 
 def test_usul_menunggu_semua_jawaban():

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from capaian.models import Bukti
 from evaluasi.models import Evaluasi, JawabanLke, LampiranLke, NilaiSub
@@ -46,10 +47,9 @@ def utuh(pakusari, evaluator):
 
 def diam(page):
     """Everything that was typed has been stored."""
-    page.wait_for_function(
-        "!document.querySelector('[data-hitung]').textContent && "
-        "!document.querySelector('.keadaan[data-keadaan=menyimpan]')"
-    )
+    expect(page.locator("[data-hitung]")).to_have_text("", timeout=60_000)
+    menunggu = page.locator("[data-keadaan=menyimpan], [data-keadaan=tertunda]")
+    expect(menunggu).to_have_count(0, timeout=60_000)
 
 
 def test_lembar_penuh_dengan_papan_ketik(masuk, utuh, evaluator):  # noqa: F811
@@ -203,7 +203,12 @@ def test_aksesibilitas_dan_ringan(
         (
             operator,
             "mandiri",
-            ("lke", "lke_lembar", ("lke_bukti", "1.a.1"), ("lke_tindakan", "kirim_mandiri")),
+            (
+                "lke",
+                "lke_lembar",
+                ("lke_bukti", "1.a.1"),
+                ("lke_tindakan", "kirim_mandiri"),
+            ),
         ),
         (evaluator, "penilaian", ("lke", "lke_lembar", "lke_tanggapan")),
         (operator, "tanggapan", ("lke", "lke_lembar", "lke_tanggapan")),

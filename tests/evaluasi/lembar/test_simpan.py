@@ -218,9 +218,7 @@ def test_pembahasan_mengubah_nilai_dengan_alasan(client, evaluasi, evaluator):
     jawaban = kirim(client, evaluator, "lke_nilai", "1.a", **isi, alasan="Salah baca")
     assert jawaban.status_code == 200
     assert Jejak.objects.tentang(ini).get().alasan == "Salah baca"
-    evaluasi.tanggapan.create(
-        sub=sub(evaluasi, "1.b"), isi="Kurang", nilai_semula="BB"
-    )
+    evaluasi.tanggapan.create(sub=sub(evaluasi, "1.b"), isi="Kurang", nilai_semula="BB")
     lain = NilaiSub.objects.get(evaluasi=evaluasi, sub__kode="1.b")
     isi = {"nilai": "A", "alasan": "Ya", "tanda": f"{lain.pk}.1"}
     jawaban = kirim(client, evaluator, "lke_nilai", "1.b", **isi)
