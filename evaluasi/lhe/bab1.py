@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dokumen.pohon import Bab, Blok, Paragraf, Rujukan, Sel, Subbab, Tabel
 from sakip.angka import tulis
 
+from ..penilaian import jumlah_bobot
 from ..pilihan import JenisRekomendasi
 from ..tindak_lanjut.keadaan import keadaan_butir
 from .bahan import Bahan, sebut_periode
@@ -105,7 +106,7 @@ def _tabel_bobot(b: Bahan) -> Tabel:
         baris(f"{i}", k.nama, *(bobot(s.bobot) for s in k.sub), bobot(k.bobot))
         for i, k in enumerate(b.instrumen.komponen, 1)
     ]
-    total = sum((k.bobot for k in b.instrumen.komponen), start=b.hasil.total * 0)
+    total = jumlah_bobot(b.instrumen.komponen)
     isi.append(jumlah(Sel("Jumlah", kolom=2 + len(jenis)), bobot(total)))
     return Tabel(
         "Bobot Komponen dan Sub-Komponen",
@@ -121,7 +122,8 @@ def _tabel_predikat(b: Bahan) -> Tabel:
     isi, atas = [], "100"
     for j in b.instrumen.jenjang:
         bawah = tulis(j.batas) if j.batas is not None else "0"
-        isi.append(baris(j.kode, f"> {bawah} – {atas}", j.sebutan))
+        lebih = "> " if j.batas is not None else ""
+        isi.append(baris(j.kode, f"{lebih}{bawah} – {atas}", j.sebutan))
         atas = bawah
     return Tabel(
         "Predikat Nilai Akhir",

@@ -21,7 +21,7 @@ from iku.surat.umum import TITIK_TITIK
 from sakip.angka import tulis
 from sakip.tanggal import panjang
 
-from ..penilaian import HasilKomponen
+from ..penilaian import HasilKomponen, jumlah_bobot
 from .bahan import Bahan, sebut_periode
 from .bentuk import (
     baris,
@@ -78,7 +78,7 @@ def _tabel_komponen(b: Bahan) -> Tabel:
         baris(f"{i}", k.nama, bobot(k.bobot), poin(_lalu(b, k.kode)), poin(k.nilai))
         for i, k in enumerate(b.hasil.komponen, 1)
     ]
-    bobot_semua = sum((k.bobot for k in b.hasil.komponen), Decimal(0))
+    bobot_semua = jumlah_bobot(b.instrumen.komponen)
     lalu = b.skor_lalu
     isi.append(
         jumlah(

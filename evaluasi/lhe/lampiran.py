@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from dokumen.pohon import Baris, Lampiran, Sel, Tabel
+from sakip.angka import tulis
 
 from ..models import JawabanLke, KriteriaLke
 from .bahan import Bahan
-from .bentuk import baris, kelompok, kepala, kolom, poin
+from .bentuk import baris, kelompok, kepala, kolom
 
 BELUM = "belum dijawab"
 
@@ -18,7 +19,7 @@ def lampiran_lke(b: Bahan) -> Lampiran:
     """All criteria in use with both answers; the same few queries however many."""
     judul = f"Lembar Kerja Evaluasi {b.kecamatan} {b.sebut_periode}"
     tabel = Tabel(
-        judul,
+        "",
         kolom("7^", "33!", "11^", "19", "11^", "19"),
         kepala(
             "Kode",
@@ -30,6 +31,7 @@ def lampiran_lke(b: Bahan) -> Lampiran:
         ),
         tuple(_baris(b)),
         kecil=True,
+        bernomor=False,
     )
     return Lampiran(judul, (tabel,), lanskap=True)
 
@@ -51,7 +53,7 @@ def _baris(b: Bahan) -> Iterator[Baris]:
             Sel(sub.kode),
             Sel(f"{sub.komponen.nama}: {sub.nama}", kolom=3),
             Sel(s.predikat, perataan="tengah"),
-            poin(s.nilai),
+            Sel(f"Nilai {tulis(s.nilai, 2)}", s.nilai),
         )
         yield from (_satu(k, jawaban.get(k.pk), nama) for k in isi)
 

@@ -35,7 +35,7 @@ def susun_lhe(lhe: Lhe) -> Dokumen:
     b = baca_bahan(lhe)
     return Dokumen(
         judul="Laporan Hasil Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
-        subjudul=f"{b.kecamatan} {b.kabupaten}, {b.sebut_periode}",
+        subjudul=f"{b.kecamatan}, {b.sebut_periode}",
         bagian=(
             Depan("Identitas Laporan", (_identitas(b),)),
             Depan("Daftar Isi", (DaftarIsi(2),), dalam_daftar=False),
@@ -44,7 +44,7 @@ def susun_lhe(lhe: Lhe) -> Dokumen:
             bab3(b),
             lampiran_lke(b),
         ),
-        sampul=Sampul(str(lhe.tahun), (f"Inspektorat {b.kabupaten}",)),
+        sampul=Sampul(instansi=(f"Inspektorat {b.kabupaten}",)),
         penyusun=f"Inspektorat {b.kabupaten}",
         tanggal=lhe.tanggal.isoformat() if lhe.tanggal else "",
         tanda="" if lhe.status == StatusLhe.TERBIT else DRAF,

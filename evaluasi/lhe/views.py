@@ -20,6 +20,7 @@ from ..lembar.views.umum import alamat, ambil_evaluasi, remah, sebut_periode
 from ..models import Evaluasi, Lhe, Rekomendasi
 from ..models.tindakan_evaluasi import PELAKU, TidakBisa
 from ..penerbitan import terbitkan as terbitkan_lhe
+from ..penilaian import jumlah_bobot
 from ..pilihan import JenisRekomendasi, StatusLhe, TindakanLke
 from ..tindak_lanjut.keadaan import hitung
 from .bahan import baca_bahan
@@ -86,6 +87,7 @@ def lihat(request, triwulan):
     isi = _umum(request, evaluasi, "LHE") | {
         "lhe": lhe,
         "b": bahan,
+        "bobot": jumlah_bobot(bahan.instrumen.komponen),
         "komponen": [(k, _komponen_lalu(bahan, k.kode)) for k in bahan.hasil.komponen],
         "bisa": evaluasi.bisa_menulis(request.user, PENULIS_LHE),
         "temuan": _temuan(evaluasi),

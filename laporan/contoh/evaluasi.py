@@ -12,7 +12,8 @@ from evaluasi.models import (
     TimEvaluasi,
 )
 from evaluasi.pilihan import TugasTim
-from kecamatan.models import Kecamatan, Pengguna
+from kecamatan.models import Kabupaten, Kecamatan, MasaJabatan, Pejabat, Pengguna
+from kecamatan.pilihan import Jabatan, StatusJabatan
 
 from .akun import PAKUSARI, PANTI
 
@@ -29,6 +30,7 @@ def buat_evaluasi_demo() -> None:
     An existing campaign of that quarter is left as it is."""
     kecamatan = Kecamatan.objects.filter(kode__in=(PAKUSARI, PANTI))
     kabupaten = kecamatan[0].kabupaten
+    _pastikan_ada_inspektur(kabupaten)
     kunci = {"kabupaten": kabupaten, "tahun": TAHUN, "triwulan": TRIWULAN}
     if PeriodeEvaluasi.objects.filter(**kunci).exists():
         return
@@ -48,6 +50,24 @@ def buat_evaluasi_demo() -> None:
         _simpan(AnggotaTim(tim=tim, pengguna=orang, tugas=tugas))
     for satu in kecamatan:
         _simpan(Evaluasi(periode=periode, tim=tim, kecamatan=satu))
+
+
+def _pastikan_ada_inspektur(kabupaten: Kabupaten) -> None:
+    """Somebody who can sign an LHE: the person of the account, without a NIP."""
+    semua = MasaJabatan.objects.filter(
+        jabatan=Jabatan.INSPEKTUR, pejabat__kabupaten=kabupaten
+    )
+    if semua.exists():
+        return
+    pejabat = _simpan(Pejabat(kabupaten=kabupaten, nama="Bambang"))
+    _simpan(
+        MasaJabatan(
+            pejabat=pejabat,
+            jabatan=Jabatan.INSPEKTUR,
+            sebutan=f"Inspektur {kabupaten}",
+            status=StatusJabatan.DEFINITIF,
+        )
+    )
 
 
 def _simpan(baris):

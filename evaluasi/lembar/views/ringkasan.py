@@ -7,6 +7,8 @@ from iku.perencanaan.riwayat import susun
 from kecamatan.models import Jejak
 from kecamatan.ruang import dalam_ruang
 
+from ...lhe.draf import lhe_terlihat
+from ...models import Lhe
 from ...models.tindakan_evaluasi import PERLU_ALASAN
 from ...pilihan import StatusEvaluasi, TindakanLke
 from ..susunan import Lembar
@@ -53,6 +55,7 @@ def ringkasan(request, triwulan):
         "tahap": _tahap(evaluasi),
         "batas": _batas(evaluasi),
         "tindakan": _tindakan(evaluasi, request.user),
+        "ada_lhe": _ada_lhe(evaluasi, request.user),
         "peluang": lembar.peluang[:PELUANG_TAMPIL],
         "riwayat": susun(jejak.order_by("-pada", "-pk")[:RIWAYAT_TERBARU]),
     }
@@ -78,6 +81,16 @@ def _batas(evaluasi):
         StatusEvaluasi.PEMBAHASAN: periode.lhe_sampai,
         StatusEvaluasi.LHE: periode.lhe_sampai,
     }.get(StatusEvaluasi(evaluasi.status))
+
+
+def _ada_lhe(evaluasi, user) -> bool:
+    """Whether there is an LHE that this person may read."""
+    disusun = evaluasi.status in (StatusEvaluasi.LHE, StatusEvaluasi.TERBIT)
+    return (
+        disusun
+        and lhe_terlihat(evaluasi, user)
+        and Lhe.objects.filter(evaluasi=evaluasi).exists()
+    )
 
 
 def _tindakan(evaluasi, user) -> list[tuple[TindakanLke, bool]]:

@@ -7,6 +7,8 @@ from django.core.management.base import CommandError
 from django.db.models import QuerySet
 
 from dokumen.pohon import Dokumen
+from evaluasi.lhe.susun import susun_lhe
+from evaluasi.models import Lhe
 from iku.models import PerjanjianKinerja, Renstra, SkIku
 from iku.pohon.cetak import cetak_renstra
 from iku.surat.pk import susun_pk
@@ -39,6 +41,14 @@ JENIS = {
         ).order_by("pk"),
         susun_pk,
     ),
+    # Of one that was entered from elsewhere there is nothing to print.
+    "lhe": Jenis(
+        "LHE",
+        Lhe.objects.filter(evaluasi__isnull=False)
+        .select_related("kecamatan__kabupaten", "evaluasi__periode", "dokumen")
+        .order_by("pk"),
+        susun_lhe,
+    ),
     "pohon-kinerja": Jenis(
         "Renstra",
         Renstra.objects.select_related("kecamatan").order_by("pk"),
@@ -50,7 +60,7 @@ JENIS = {
 
 class Command(PerintahCetak):
     help = (
-        "Mencetak satu dokumen resmi: keputusan IKU, Perjanjian Kinerja, atau pohon "
+        "Mencetak satu dokumen resmi: keputusan IKU, Perjanjian Kinerja, LHE, atau pohon "
         "kinerja satu Renstra (KODE:AWAL-AKHIR). Nomor dibaca tanpa memandang spasi dan "
         "huruf besar; bila tidak ditemukan, dokumen yang ada disebutkan beserta id-nya."
     )
