@@ -62,7 +62,8 @@
     const pdf = a.dataset.lihat === "pdf";
     const nama = a.parentElement.querySelector("b").textContent;
     papan.classList.add("dipakai");
-    papan.querySelector("[data-pratinjau-kata]").textContent = nama;
+    const letak = a.closest(".hentian").querySelector(".kode").textContent;
+    papan.querySelector("[data-pratinjau-kata]").textContent = `${letak}: ${nama}`;
     bingkai.hidden = !pdf;
     gambar.hidden = pdf;
     gambar.replaceChildren();

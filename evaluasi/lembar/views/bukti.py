@@ -118,6 +118,7 @@ def _halaman(request, evaluasi, kriteria, lain=None, galat=(), status=200):
     isi = {
         "kriteria": kriteria,
         "daftar": daftar,
+        "ada_pdf": any(p.pdf for p in daftar),
         "bisa": evaluasi.bisa_menulis(request.user, PENULIS_MANDIRI),
         "kata": kata,
         "ditemukan": ditemukan,

@@ -6,11 +6,14 @@ from decimal import Decimal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.files.uploadedfile import SimpleUploadedFile
 from playwright.sync_api import expect
 
 from capaian.models import Bukti
+from evaluasi.lembar.lampiran import unggah
 from evaluasi.models import Evaluasi, JawabanLke, LampiranLke, NilaiSub
 from tests.iku.perjanjian.test_peramban import masuk  # noqa: F401
+from tests.pembangun import isi_pdf
 from tests.test_peramban import BERAT_HALAMAN, SANDI, buka, mesin, pytestmark  # noqa: F401
 
 from .bantuan import buat_evaluasi, isi_jawaban, kriteria, lengkapi
@@ -178,6 +181,38 @@ def test_tanpa_javascript(masuk, pakusari, operator):  # noqa: F811
     assert page.url.endswith("#k-1-a-2")
     assert "1.a.2 tersimpan" in page.locator(".pesan.success").inner_text()
     assert JawabanLke.objects.get().mandiri == "Y"
+
+
+def test_bukti_terlihat_di_samping(
+    masuk,  # noqa: F811
+    utuh,
+    evaluator,
+    operator,
+    settings,
+    tmp_path,
+):
+    """P shows the evidence at its page, and the keys go on working."""
+    settings.MEDIA_ROOT = tmp_path
+    taruh(utuh, "mandiri")
+    berkas = SimpleUploadedFile("renstra.pdf", isi_pdf())
+    ini = kriteria(utuh, "1.a.1")
+    unggah(Evaluasi.objects.get(), ini, berkas, "hlm. 3", oleh=operator)
+    taruh(utuh, "penilaian")
+    page = masuk(evaluator, lebar=1400)
+    pesan = []
+    page.on("console", lambda m: pesan.append(m.text))
+    page.goto(alamat("lke_lembar"))
+    page.wait_for_selector(".hentian.kini")
+    with page.expect_response("**/pratinjau/") as jawaban:
+        page.keyboard.press("p")
+    assert jawaban.value.status == 200
+    bingkai = page.locator("iframe[name=pratinjau]")
+    assert bingkai.get_attribute("src").endswith("#page=3&navpanes=0")
+    assert "1.a.1: renstra.pdf" in page.locator("#pratinjau").inner_text()
+    page.wait_for_timeout(500)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("document.activeElement.id") == "k-1-a-2"
+    assert not pesan
 
 
 @pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])

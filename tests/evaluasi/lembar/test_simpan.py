@@ -1,12 +1,15 @@
 """Saving cells: by form and by script; conflicts, stages, reasons, what is seen."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from evaluasi.models import Evaluasi, JawabanLke, NilaiSub
 from kecamatan.models import Jejak
+from tests.evaluasi.kampanye.bantuan import buat_instrumen_lke
 
-from .bantuan import isi_jawaban, isi_nilai, kriteria, lengkapi, sub
+from .bantuan import buat_evaluasi, isi_jawaban, isi_nilai, kriteria, lengkapi, sub
 from .test_tahap import taruh
 
 pytestmark = pytest.mark.django_db
@@ -225,6 +228,28 @@ def test_pembahasan_mengubah_nilai_dengan_alasan(client, evaluasi, evaluator):
     assert jawaban.status_code == 403
     assert "melalui jawaban" in jawaban.json()["kalimat"]
     assert NilaiSub.objects.get(evaluasi=evaluasi, sub__kode="1.b").nilai == "BB"
+
+
+@pytest.mark.parametrize("nama", ["lke", "lke_lembar", "lke_tanggapan"])
+def test_kueri_tetap(client, pakusari, evaluator, nama):
+    """24 criteria or 80: the same few queries."""
+    kecil = buat_evaluasi(
+        pakusari,
+        anggota=[evaluator],
+        instrumen=buat_instrumen_lke("LKE_KECIL"),
+        triwulan=1,
+    )
+    besar = buat_evaluasi(pakusari, anggota=[evaluator], triwulan=2)
+    client.force_login(evaluator)
+    banyak = []
+    for ini in (kecil, besar):
+        lengkapi(ini)
+        taruh(ini, "penilaian")
+        tujuan = reverse(nama, args=["35.09.24", 2025, ini.periode.triwulan])
+        with CaptureQueriesContext(connection) as kueri:
+            assert client.get(tujuan).status_code == 200
+        banyak.append(len(kueri))
+    assert banyak[0] == banyak[1] <= 45
 
 
 def test_tidak_terlihat_oleh_tetangga(client, evaluasi, operator_tetangga):
