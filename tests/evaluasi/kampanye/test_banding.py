@@ -17,6 +17,7 @@ from tests.evaluasi.kampanye.bantuan import (
     buat_periode,
     buat_tim,
 )
+from tests.pembangun import buat_pengguna
 
 pytestmark = pytest.mark.django_db
 D = Decimal
@@ -82,9 +83,9 @@ _SEBELUM = {"inspektur": True, "anggota": True, "lain": False}
     "siapa", ["inspektur", "anggota", "evaluator_lain", "operator", "pimpinan"]
 )
 def test_stage_by_person(
-    request, periode, pakusari, inspektur, evaluator, operator, pimpinan, status, siapa
+    periode, pakusari, inspektur, evaluator, operator, pimpinan, status, siapa
 ):
-    lain = request.getfixturevalue("admin_kabupaten")
+    lain = buat_pengguna("evaluator", pakusari, nama="evaluator-lain")
     orang = {
         "inspektur": inspektur,
         "anggota": evaluator,
