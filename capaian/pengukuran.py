@@ -207,7 +207,7 @@ def baca_realisasi(daftar_indikator, daftar_tahun) -> dict:
     berkomponen = [baris for baris in semua if baris.bentuk == Bentuk.VARIABEL]
     prefetch_related_objects(berkomponen, "komponen__variabel", "indikator__variabel")
     # Most rows are plain values. Prefetching would build a query set for each of them,
-    # which took half of the time of a page; all may share one that is empty.
+    # which shows in a profile of pages with many years; all may share one empty set.
     tanpa = {"komponen": NilaiVariabel.objects.none()}
     indikator = {baris.indikator_id: baris.indikator for baris in berkomponen}
     for baris in semua:

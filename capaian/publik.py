@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from kecamatan.penjaga_masuk import alamat
+
 PINGGIR = 4  # modules of white around a code: what readers need (ISO/IEC 18004)
 SEJAM = 60 * 60
 # A tablet at the counter serves one respondent every two minutes; an office, or a
@@ -16,10 +18,10 @@ PER_PERAMBAN, PER_ALAMAT = 30, 120
 PERANGKAP = "situs"
 
 
-def kode_qr(alamat: str) -> str:
+def kode_qr(tujuan: str) -> str:
     """The address as SVG text, black on white in any theme. One path, no styles: the
     pages' Content-Security-Policy forbids them."""
-    kode = segno.make_qr(alamat, error="m")
+    kode = segno.make_qr(tujuan, error="m")
     lebar = len(kode.matrix) + 2 * PINGGIR
     titik = "".join(
         f"M{x} {y}h1v1h-1z"
@@ -46,7 +48,7 @@ def terlalu_sering(request: HttpRequest, formulir: str) -> bool:
     many within the hour. Counted in the cache under a hash that nobody can turn back
     and that is forgotten with the hour."""
     hitung = (
-        (f"alamat {request.META.get('REMOTE_ADDR', '')}", PER_ALAMAT),
+        (f"alamat {alamat(request)}", PER_ALAMAT),
         (f"peramban {request.META.get('CSRF_COOKIE', '')}", PER_PERAMBAN),
     )
     return any([_tambah(f"{formulir} {siapa}") > batas for siapa, batas in hitung])
@@ -55,8 +57,7 @@ def terlalu_sering(request: HttpRequest, formulir: str) -> bool:
 def _tambah(siapa: str) -> int:
     jam = timezone.now().strftime("%Y%m%d%H")
     kunci = "publik-" + salted_hmac("capaian.publik", f"{jam} {siapa}").hexdigest()[:40]
-    cache.add(kunci, 0, SEJAM)
-    try:
-        return cache.incr(kunci)
-    except ValueError:  # it ran out between the two
-        return 1
+    # Not cache.incr: it stores the count anew with the default timeout, five minutes.
+    jumlah = (cache.get(kunci) or 0) + 1
+    cache.set(kunci, jumlah, SEJAM)
+    return jumlah

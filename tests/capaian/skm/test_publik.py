@@ -1,8 +1,9 @@
 """The questionnaire without an account, and what is published."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
@@ -98,6 +99,18 @@ def test_terlalu_sering(client, survei, tempat, monkeypatch):
     assert jawaban.status_code == 429
     assert "Tetap ada" in jawaban.content.decode()
     assert survei.daftar_responden.count() == 2
+
+
+def test_hitungan_bertahan_sejam(client, survei, tempat, monkeypatch):
+    """Not only for the few minutes a cache keeps things by default."""
+    monkeypatch.setattr("capaian.publik.PER_PERAMBAN", 1)
+    with time_machine.travel("2026-11-20 10:01:00+07:00", tick=False) as jam:
+        client.post(tempat, isian(client.get(tempat)))
+        jam.shift(timedelta(minutes=20))
+        assert (
+            client.post(tempat, isian(client.get(f"{tempat}?lain=1"))).status_code
+            == 429
+        )
 
 
 @pytest.mark.parametrize(
