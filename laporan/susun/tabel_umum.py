@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dokumen.pohon import Baris, Butir, Daftar, Kepala, Sel, Tabel
-from evaluasi.models import Lhe
+from evaluasi.models import Lhe, TindakLanjut
+from evaluasi.tindak_lanjut.keadaan import urutkan
+from iku.pilihan import TRIWULAN
 from kecamatan.models import UnitKerja
 
 from ..models import KomposisiPegawai, Sarana
@@ -152,6 +154,14 @@ def _jumlah_sarana(sarana: Sequence[Sarana]) -> Baris:
     )
 
 
+def _tindak_lanjut(t: TindakLanjut) -> str:
+    """What was done, with its quarter where it has one."""
+    if t.triwulan is None:
+        return t.uraian
+    periode = TRIWULAN[t.triwulan]
+    return f"{periode[:1].upper()}{periode[1:]} {t.tahun}: {t.uraian}"
+
+
 def tabel_lhe(bahan: Bahan, lhe: Lhe) -> Tabel:
     """Tabel 1.3: notes and recommendations with what was done about them."""
     isi = [
@@ -159,7 +169,7 @@ def tabel_lhe(bahan: Bahan, lhe: Lhe) -> Tabel:
             f"{r.nomor}",
             r.get_jenis_display(),
             r.uraian,
-            "\n".join(t.uraian for t in r.tindak_lanjut.all())
+            "\n".join(map(_tindak_lanjut, urutkan(r.tindak_lanjut.all())))
             or Sel("belum ditindaklanjuti", redup=True),
         )
         for r in lhe.rekomendasi.all()
