@@ -89,7 +89,8 @@ def ubah_halaman(lampiran: LampiranLke, halaman: str, *, dilihat: str, oleh) -> 
     """Name the page that proves it; whether anything changed. Raises Bentrok."""
     lampiran.jawaban.evaluasi.pegang(PENULIS_MANDIRI, oleh)
     lampiran.halaman = halaman
-    return riwayat.simpan(lampiran, oleh=oleh, sidik_lama=dilihat)
+    # Never empty, which `simpan` would take for "not looked at".
+    return riwayat.simpan(lampiran, oleh=oleh, sidik_lama=dilihat or "-")
 
 
 @transaction.atomic

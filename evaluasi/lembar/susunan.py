@@ -2,115 +2,23 @@
 it has."""
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from ..fakta import fakta_kriteria
 from ..models import (
-    DefinisiNilai,
     Evaluasi,
-    JawabanLke,
     KriteriaLke,
     NilaiSub,
-    PilihanJawaban,
     SubKomponenLke,
-    TanggapanSub,
 )
-from ..penilaian import HasilLKE, HasilSub, Instrumen, Temuan, periksa_nilai
-from ..pilihan import JenisSub
-from .hitungan import KeadaanSub, hasil_sementara, hitung_sub, poin_diperbaiki
-from .isian import Isian, isian_jawaban, isian_nilai
-from .pajangan import PajanganLke, semua_lampiran
-from .sisi import MANDIRI, NILAI, Sisi, sisi_kini
-
-
-@dataclass
-class Butir:
-    """One criterion with both answers. `isian`: what its form holds, None where this
-    person only reads."""
-
-    kriteria: KriteriaLke
-    pilihan: list[PilihanJawaban]
-    jawaban: JawabanLke | None
-    lampiran: list[PajanganLke]
-    isian: Isian | None = None
-    poin: Decimal | None = None
-    temuan: str = ""
-
-    @property
-    def kunci(self) -> KriteriaLke:
-        return self.kriteria
-
-    @property
-    def kode(self) -> str:
-        return self.kriteria.kode
-
-    @property
-    def id(self) -> str:
-        """Its name within the page."""
-        return "k-" + self.kode.replace(".", "-")
-
-    def kata(self, sisi: Sisi) -> str:
-        """An answer in words; "" where there is none."""
-        kode = sisi.isi(self.jawaban)[0]
-        return next((p.nama for p in self.pilihan if p.kode == kode), kode)
-
-    def bagian(self, sisi: Sisi) -> Decimal | None:
-        """Which part of it counts as fulfilled (0–1); None: not answered."""
-        kode = sisi.isi(self.jawaban)[0]
-        return next((p.nilai for p in self.pilihan if p.kode == kode), None)
-
-    @property
-    def kata_mandiri(self) -> str:
-        return self.kata(MANDIRI)
-
-    @property
-    def kata_nilai(self) -> str:
-        return self.kata(NILAI)
-
-    @property
-    def terisi(self) -> bool:
-        """Whether the side that writes now has answered it."""
-        return self.isian is not None and bool(self.isian.tersimpan[0])
-
-
-@dataclass
-class Bagian:
-    """One sub-component with its criteria and its grade."""
-
-    sub: SubKomponenLke
-    daftar: list[Butir]
-    nilai: NilaiSub | None
-    tanggapan: TanggapanSub | None
-    mandiri: KeadaanSub
-    dinilai: KeadaanSub
-    hasil: HasilSub | None
-    isian: Isian | None = None
-    temuan: list[Temuan] = field(default_factory=list)
-    definisi: list[DefinisiNilai] = field(default_factory=list)
-
-    @property
-    def kunci(self) -> SubKomponenLke:
-        return self.sub
-
-    @property
-    def id(self) -> str:
-        """Its name within the page."""
-        return "n-" + self.sub.kode.replace(".", "-")
-
-    @property
-    def pilihan_nilai(self) -> list[tuple[str, Decimal, str]]:
-        """Grade, points, and what it means for this kind of sub-component."""
-        ada = self.sub.jenis == JenisSub.KEBERADAAN
-        return [
-            (d.kode, d.angka, d.keberadaan if ada else d.kualitas)
-            for d in self.definisi
-        ]
-
-    @property
-    def terisi(self) -> int:
-        """How many criteria the side that writes now has answered."""
-        return sum(b.terisi for b in self.daftar)
+from ..penilaian import HasilLKE, Instrumen, periksa_nilai
+from .butir import Bagian, Butir
+from .hitungan import hasil_sementara, hitung_sub, poin_diperbaiki
+from .isian import isian_jawaban, isian_nilai
+from .pajangan import semua_lampiran
+from .sisi import MANDIRI, NILAI, sisi_kini
 
 
 class Lembar:
@@ -218,6 +126,13 @@ class Lembar:
     @cached_property
     def butir(self) -> list[Butir]:
         return [b for satu in self.bagian for b in satu.daftar]
+
+    def cari_fakta(self) -> None:
+        """Put what the system knows beside its criteria; for the page, not for every
+        save."""
+        fakta = fakta_kriteria(self.evaluasi)
+        for satu in self.butir:
+            satu.fakta = fakta.get(satu.kode)
 
     @cached_property
     def terbuka(self) -> "Terbuka":

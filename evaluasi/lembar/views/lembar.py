@@ -27,6 +27,7 @@ def halaman_lembar(request, evaluasi, kunci=None, ditolak: Isian | None = None):
     """The page; where `ditolak` was sent and refused, with what was typed in the form
     of this criterion or sub-component."""
     isi = Lembar(evaluasi, request.user)
+    isi.cari_fakta()
     status, tempat = 200, None
     if ditolak is not None:
         status = 422 if ditolak.galat else 409

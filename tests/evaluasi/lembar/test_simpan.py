@@ -7,7 +7,6 @@ from django.urls import reverse
 
 from evaluasi.models import Evaluasi, JawabanLke, NilaiSub
 from kecamatan.models import Jejak
-from tests.evaluasi.kampanye.bantuan import buat_instrumen_lke
 
 from .bantuan import buat_evaluasi, isi_jawaban, isi_nilai, kriteria, lengkapi, sub
 from .test_tahap import taruh
@@ -231,25 +230,38 @@ def test_pembahasan_mengubah_nilai_dengan_alasan(client, evaluasi, evaluator):
 
 
 @pytest.mark.parametrize("nama", ["lke", "lke_lembar", "lke_tanggapan"])
-def test_kueri_tetap(client, pakusari, evaluator, nama):
-    """24 criteria or 80: the same few queries."""
-    kecil = buat_evaluasi(
-        pakusari,
-        anggota=[evaluator],
-        instrumen=buat_instrumen_lke("LKE_KECIL"),
-        triwulan=1,
-    )
-    besar = buat_evaluasi(pakusari, anggota=[evaluator], triwulan=2)
+def test_kueri_tetap(client, pakusari, evaluator, operator, nama):
+    """Nothing filled in, or 80 answers, 12 grades and evidence: the same queries."""
+    kosong = buat_evaluasi(pakusari, anggota=[evaluator], triwulan=1)
+    penuh = buat_evaluasi(pakusari, anggota=[evaluator], triwulan=2)
+    lengkapi(penuh)
+    for nomor, jawaban in enumerate(penuh.jawaban.all()[:20]):
+        jawaban.lampiran.create(
+            bukti=pakusari.bukti.create(
+                nama=f"Bukti {nomor}",
+                tautan=f"https://contoh.go.id/{nomor}",
+                diunggah_oleh=operator,
+            )
+        )
     client.force_login(evaluator)
     banyak = []
-    for ini in (kecil, besar):
-        lengkapi(ini)
+    for ini in (kosong, penuh):
         taruh(ini, "penilaian")
         tujuan = reverse(nama, args=["35.09.24", 2025, ini.periode.triwulan])
         with CaptureQueriesContext(connection) as kueri:
             assert client.get(tujuan).status_code == 200
         banyak.append(len(kueri))
-    assert banyak[0] == banyak[1] <= 45
+    assert banyak[0] == banyak[1]
+
+
+def test_fakta_sistem_di_samping_kriteria(client, pakusari, evaluator):
+    """What the system found, with its proposal; the evaluator decides."""
+    evaluasi = taruh(buat_evaluasi(pakusari, anggota=[evaluator]), "penilaian")
+    client.force_login(evaluator)
+    isi = client.get(alamat("lke_lembar")).content.decode()
+    assert "Menurut data sistem:" in isi
+    assert "Usulan: Tidak" in isi
+    assert not evaluasi.jawaban.exists()
 
 
 def test_tidak_terlihat_oleh_tetangga(client, evaluasi, operator_tetangga):
