@@ -9,8 +9,7 @@ from kecamatan.ruang import dalam_ruang
 
 from ...lhe.draf import lhe_terlihat
 from ...models import Lhe
-from ...models.tindakan_evaluasi import PERLU_ALASAN
-from ...pilihan import StatusEvaluasi, TindakanLke
+from ...pilihan import StatusEvaluasi
 from ..susunan import Lembar
 from .umum import ambil_evaluasi, sebut_periode, semua_evaluasi, tampil
 
@@ -54,7 +53,7 @@ def ringkasan(request, triwulan):
         "giliran": GILIRAN[evaluasi.status],
         "tahap": _tahap(evaluasi),
         "batas": _batas(evaluasi),
-        "tindakan": _tindakan(evaluasi, request.user),
+        "tindakan": evaluasi.tindakan_bagi(request.user),
         "ada_lhe": _ada_lhe(evaluasi, request.user),
         "peluang": lembar.peluang[:PELUANG_TAMPIL],
         "riwayat": susun(jejak.order_by("-pada", "-pk")[:RIWAYAT_TERBARU]),
@@ -91,8 +90,3 @@ def _ada_lhe(evaluasi, user) -> bool:
         and lhe_terlihat(evaluasi, user)
         and Lhe.objects.filter(evaluasi=evaluasi).exists()
     )
-
-
-def _tindakan(evaluasi, user) -> list[tuple[TindakanLke, bool]]:
-    """The acts this person can do now, and whether each sends something back."""
-    return [(t, t in PERLU_ALASAN) for t in evaluasi.tindakan_bagi(user)]
