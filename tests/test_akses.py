@@ -27,6 +27,7 @@ from .capaian.triwulan import akses_grid as grid
 from .evaluasi.kampanye import akses as kampanye
 from .evaluasi.lembar import akses as lke
 from .evaluasi.lhe import akses as lhe
+from .evaluasi.reviu import akses as reviu
 from .evaluasi.tindak_lanjut import akses as tindak_lanjut
 from .iku.anggaran import akses as anggaran
 from .iku.perencanaan import akses as perencanaan
@@ -119,6 +120,7 @@ TABEL |= grid.TABEL | alur.TABEL
 TABEL |= pertama.TABEL
 TABEL |= kampanye.TABEL | lke.TABEL
 TABEL |= lhe.TABEL | tindak_lanjut.TABEL
+TABEL |= reviu.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -133,7 +135,7 @@ ARGUMEN |= skm.ARGUMEN | rapat.ARGUMEN
 ARGUMEN |= bukti.ARGUMEN | belanja.ARGUMEN
 ARGUMEN |= grid.ARGUMEN | alur.ARGUMEN | pertama.ARGUMEN
 ARGUMEN |= kampanye.ARGUMEN | lke.ARGUMEN
-ARGUMEN |= lhe.ARGUMEN | tindak_lanjut.ARGUMEN
+ARGUMEN |= lhe.ARGUMEN | tindak_lanjut.ARGUMEN | reviu.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -231,6 +233,7 @@ def susun_dunia(tmp_path):
         | bukti.baris(butir.indikator, operator)
         | lke.kunci(pakusari, operator)
         | lhe.kunci(pakusari)
+        | reviu.kunci(pakusari)
         | kunci_tindak
         | alur.baris(pakusari, operator)
         | kampanye.baris(pakusari)
@@ -265,6 +268,7 @@ def alamat(nama, dunia):
         | alur.TABEL_KABUPATEN
         | kampanye.TABEL_KABUPATEN
         | tindak_lanjut.TABEL_KABUPATEN
+        | reviu.TABEL_KABUPATEN
         | pertama.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"

@@ -142,10 +142,10 @@ def _galat(bagian: Bagian) -> str:
         return (
             f"Paling banyak {PANJANG} huruf; ini {len(bagian.catatan)}. Ringkas dahulu."
         )
-    if bagian.butir and bagian.jawaban:
-        if bagian.jawaban not in dict(bagian.butir.pilihan):
-            bagian.jawaban = ""
-            return "Pilih salah satu dari daftar."
+    pilihan = dict(bagian.butir.pilihan) if bagian.butir else {}
+    if bagian.jawaban and bagian.jawaban not in pilihan:
+        bagian.jawaban = ""
+        return "Pilih salah satu dari daftar."
     return ""
 
 
