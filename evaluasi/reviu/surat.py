@@ -207,6 +207,7 @@ def _formulir(reviu: Reviu, lembar: LembarReviu) -> Iterator[Blok]:
         ),
         (tuple(Kepala(k) for k in ("No", "Pernyataan", "Jawaban", "Catatan")),),
         tuple(baris),
-        sumber=reviu.instrumen.keterangan,
+        catatan=tuple(filter(None, (reviu.instrumen.keterangan,))),
+        kecil=True,
         bernomor=False,
     )

@@ -8,7 +8,8 @@ from django.db.models import QuerySet
 
 from dokumen.pohon import Dokumen
 from evaluasi.lhe.susun import susun_lhe
-from evaluasi.models import Lhe
+from evaluasi.models import Lhe, Reviu
+from evaluasi.reviu.surat import susun_reviu
 from iku.models import PerjanjianKinerja, Renstra, SkIku
 from iku.pohon.cetak import cetak_renstra
 from iku.surat.pk import susun_pk
@@ -48,6 +49,13 @@ JENIS = {
         .select_related("kecamatan__kabupaten", "evaluasi__periode", "dokumen")
         .order_by("pk"),
         susun_lhe,
+    ),
+    "reviu": Jenis(
+        "Reviu LKjIP",
+        Reviu.objects.select_related(
+            "kecamatan__kabupaten", "laporan", "instrumen", "hasil", "pereviu"
+        ).order_by("pk"),
+        susun_reviu,
     ),
     "pohon-kinerja": Jenis(
         "Renstra",
