@@ -32,22 +32,48 @@ class Tangan:
 
     def kirim(self, tombol: str, isi: Isi | None = None) -> "Tangan":
         """Fill in and press. A form that is shown again is a failure."""
+        isi = self._pilih_dari_pencarian(tombol, isi or {})
         form = self._form(tombol)
         kotak = list(_berlabel(form))
         berkas = {}
-        for kunci, nilai in (isi or {}).items():
+        for kunci, nilai in isi.items():
             satu = self._cari(kotak, kunci)
             if isinstance(nilai, BytesIO):
                 berkas[satu.name] = nilai
             else:
                 _isikan(satu, nilai)
+        self._kirim(form, berkas)
+        return self
+
+    def _kirim(self, form, lain: dict) -> None:
         data: dict[str, list] = {}
         for nama, nilai in form.form_values():
             data.setdefault(nama, []).append(nilai)
         alamat = form.get("action") or self.alamat
-        jawaban = self.client.post(alamat, data | berkas, follow=True)
+        jawaban = self.client.post(alamat, data | lain, follow=True)
         self._terima(jawaban, alamat)
-        return self
+
+    def _pilih_dari_pencarian(self, tombol: str, isi: Isi) -> Isi:
+        """Where there is too much for a list: search, then tick what was found. Returns
+        what is still to be filled in."""
+        sisa = {}
+        for kunci, nilai in isi.items():
+            form = self._form(tombol)
+            kotak = list(_berlabel(form))
+            satu = self._cari(kotak, kunci)
+            if satu.get("type") != "search":
+                sisa[kunci] = nilai
+                continue
+            nama = satu.name.removesuffix("_kata")
+            satu.value = nilai.strip(" (,")
+            self._kirim(form, {"cari_pilihan": nama})
+            kotak = _berlabel(self._form(tombol))
+            semua = [(t, e) for t, e in kotak if e.name == nama and e.get("value")]
+            cocok = [e for t, e in semua if t.startswith(nilai)]
+            cocok = cocok or [e for t, e in semua if nilai in t]
+            assert len(cocok) == 1, f"choice “{nilai}” among {[t for t, _ in semua]}"
+            _isikan(cocok[0], True)
+        return sisa
 
     def unduh(self, tulisan: str) -> bytes:
         """What the link with these words brings."""

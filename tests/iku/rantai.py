@@ -181,6 +181,9 @@ def _tulis_tempat(operator: Tangan, b: dict, di: dict | None = None) -> None:
             isi[f"Target {sumber} {tahun}"] = nilai
             isi[f"Predikat {sumber} {tahun}"] = predikat or ""
     operator.kirim("Simpan indikator dan target", isi)
+    if "/tempat/" in operator.alamat:
+        # It has components; this chain names no targets for them.
+        operator.ikuti("Batal")
 
 
 # --- Money ------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from iku.models import Indikator, PerjanjianKinerja, Renstra, Rpjmd
 from iku.surat.pk import susun_pk
 from kecamatan.models import Pengguna
 from laporan.contoh import muat
-from tests.laporan.test_impor_rantai import ekspor, isi
+from tests.laporan.test_impor_rantai import ekspor, hanya_perubahan, isi
 from tests.tangan import Tangan
 
 from . import rantai
@@ -117,17 +117,25 @@ def lewat_excel(folder) -> None:
     )
     _tanpa_status(folder / "pk.xlsx")
     for jenis in JENIS:
-        hasil = terapkan(
-            folder / f"{jenis}.xlsx",
-            daftar.cari(jenis),
-            Lingkup(mahir),
-            nama_berkas=jenis,
-            alasan="rencana aksi menyusul",
-        )
-        assert hasil.diterapkan, hasil.galat
-    for pk, p, nomor in zip(perjanjian(), rantai.daftar_pk(), NOMOR, strict=True):
-        operator.buka(f"{rantai.PERENCANAAN}pk/{pk.pk}/")
+        if jenis != "pk":
+            _terap(mahir, jenis, folder / f"{jenis}.xlsx")
+    # A change is made of what is ditetapkan.
+    for ke, (p, nomor) in enumerate(zip(rantai.daftar_pk(), NOMOR, strict=True)):
+        satu = hanya_perubahan(folder / "pk.xlsx", ke, folder / f"pk-{ke}.xlsx")
+        _terap(mahir, "pk", satu)
+        operator.buka(f"{rantai.PERENCANAAN}pk/{perjanjian()[ke].pk}/")
         rantai.tandatangani(operator, organisasi, p, nomor)
+
+
+def _terap(oleh, jenis, jalan) -> None:
+    hasil = terapkan(
+        jalan,
+        daftar.cari(jenis),
+        Lingkup(oleh),
+        nama_berkas=jenis,
+        alasan="rencana aksi menyusul",
+    )
+    assert hasil.diterapkan, hasil.galat
 
 
 def _tanpa_status(jalan) -> None:

@@ -71,15 +71,15 @@ def pindahkan(jalan):
     wb.save(jalan)
 
 
-def tanpa_perubahan(jalan, tujuan):
-    """The file without agreements that change others."""
+def hanya_perubahan(jalan, ke, tujuan):
+    """Of a file of agreements only the murni (0) or this change, with its parts."""
     wb = load_workbook(jalan)
     for ws in wb:
         judul = [s.value for s in ws[1]]
         if "Perubahan ke" in judul:
             kolom = judul.index("Perubahan ke") + 1
             for nomor in range(ws.max_row, 1, -1):
-                if ws.cell(nomor, kolom).value not in (None, 0, "0"):
+                if int(ws.cell(nomor, kolom).value or 0) != ke:
                     ws.delete_rows(nomor)
     wb.save(tujuan)
     return tujuan
@@ -117,7 +117,7 @@ def test_seluruh_rantai_lewat_excel(perencana, tmp_path):
             semua = terap(perencana, jenis, jalan)
             assert not semua.diterapkan
             assert {g.lembar for g in semua.galat} == {"PK"}
-            murni = tanpa_perubahan(jalan, tmp_path / "murni.xlsx")
+            murni = hanya_perubahan(jalan, 0, tmp_path / "murni.xlsx")
             assert terap(perencana, jenis, murni).diterapkan
             tetapkan_pk(PerjanjianKinerja.objects.get(kecamatan__kode=BARU, tahun=2025))
         hasil = terap(perencana, jenis, jalan)
