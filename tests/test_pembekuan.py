@@ -4,6 +4,8 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from dokumen.pembekuan import DOKUMEN_BEKU, PEMICU_DOKUMEN
+from evaluasi.models import Lhe, Rekomendasi
+from evaluasi.pembekuan import PEMICU_LHE
 from iku.models import (
     AnggaranPk,
     ButirPk,
@@ -27,7 +29,8 @@ from tests.pembangun import (
 
 PER_BARIS = [p.nama for p in PEMICU_PK if p.saat != "TRUNCATE"]
 PER_BARIS_SK = [p.nama for p in PEMICU_SK if p.saat != "TRUNCATE"]
-PER_TABEL = [p for p in PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN if p.saat == "TRUNCATE"]
+SEMUA = PEMICU_PK + PEMICU_SK + PEMICU_LHE + PEMICU_DOKUMEN
+PER_TABEL = [p for p in SEMUA if p.saat == "TRUNCATE"]
 
 
 def anggaran(pk):
@@ -186,7 +189,16 @@ def test_sk_tidak_kembali_ke_draf(sk_beku):
 
 
 @pytest.fixture
-def semua_beku(beku, sk_beku, dokumen):
+def lhe_beku(pakusari, dokumen):
+    """What else is frozen of it: tests/evaluasi/lhe/test_terbit.py."""
+    lhe = Lhe.objects.create(kecamatan=pakusari, tahun=2025, nomor="1", nilai=70)
+    Rekomendasi.objects.create(lhe=lhe, nomor=1, jenis="catatan", uraian="A")
+    lhe.dokumen = dokumen
+    lhe.save()
+
+
+@pytest.fixture
+def semua_beku(beku, sk_beku, lhe_beku):
     """Something frozen in every table that is guarded."""
     connection.check_constraints()  # TRUNCATE refuses to wait for them
     with connection.cursor() as kursor:
@@ -274,5 +286,4 @@ def test_semua_pemicu_terpasang(db):
     with connection.cursor() as kursor:
         kursor.execute(sql)
         ada = {nama for (nama,) in kursor.fetchall()}
-    semua = PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN
-    assert {p.nama for p in semua if p.ada_pada(connection.vendor)} <= ada
+    assert {p.nama for p in SEMUA if p.ada_pada(connection.vendor)} <= ada
