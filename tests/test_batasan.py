@@ -97,6 +97,7 @@ PELANGGARAN = {
     },
     "lhe_triwulan_1_4": {"triwulan": 5},
     "lhe_terbit_lengkap": {"nomor": ""},
+    "reviu_terbit_lengkap": {"status": "terbit"},
     "tindak_lanjut_triwulan_1_4": {"triwulan": 5},
     "tindak_lanjut_kemajuan_100": {"kemajuan": 101},
     "tindak_lanjut_triwulan_bertahun": {"triwulan": 1, "tahun": None},

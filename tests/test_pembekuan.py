@@ -4,8 +4,10 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from dokumen.pembekuan import DOKUMEN_BEKU, PEMICU_DOKUMEN
-from evaluasi.models import Lhe, Rekomendasi
+from evaluasi.models import IsiReviu, Lhe, Rekomendasi, Reviu
 from evaluasi.pembekuan import PEMICU_LHE
+from evaluasi.pilihan import StatusReviu
+from evaluasi.reviu.pembekuan import PEMICU_REVIU
 from iku.models import (
     AnggaranPk,
     ButirPk,
@@ -29,7 +31,7 @@ from tests.pembangun import (
 
 PER_BARIS = [p.nama for p in PEMICU_PK if p.saat != "TRUNCATE"]
 PER_BARIS_SK = [p.nama for p in PEMICU_SK if p.saat != "TRUNCATE"]
-SEMUA = PEMICU_PK + PEMICU_SK + PEMICU_LHE + PEMICU_DOKUMEN
+SEMUA = PEMICU_PK + PEMICU_SK + PEMICU_LHE + PEMICU_REVIU + PEMICU_DOKUMEN
 PER_TABEL = [p for p in SEMUA if p.saat == "TRUNCATE"]
 
 
@@ -198,7 +200,14 @@ def lhe_beku(pakusari, dokumen):
 
 
 @pytest.fixture
-def semua_beku(beku, sk_beku, lhe_beku):
+def reviu_beku(pakusari):
+    reviu = buat_baris(Reviu, pakusari, nomor="700/1", tanggal="2026-02-25")
+    buat_baris(IsiReviu, pakusari, reviu=reviu)
+    Reviu.objects.update(status=StatusReviu.TERBIT)
+
+
+@pytest.fixture
+def semua_beku(beku, sk_beku, lhe_beku, reviu_beku):
     """Something frozen in every table that is guarded."""
     connection.check_constraints()  # TRUNCATE refuses to wait for them
     with connection.cursor() as kursor:

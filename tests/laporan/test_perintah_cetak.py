@@ -130,7 +130,7 @@ def test_place_is_refused_before_the_work(sk, tmp_path, nama, pesan):
 @pytest.mark.parametrize(
     "argumen, pesan",
     [
-        (("lhe", "1", "--keluaran", "x.pdf"), "'lhe' tidak dikenal"),
+        (("surat", "1", "--keluaran", "x.pdf"), "'surat' tidak dikenal"),
         (("sk-iku", "1"), "Belum ditulis: --keluaran"),
         (("sk-iku", "tiada", "--keluaran", "x.pdf"), "Belum ada SK IKU"),
     ],

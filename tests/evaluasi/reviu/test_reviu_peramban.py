@@ -16,15 +16,14 @@ from tests.evaluasi.reviu.bantuan import (
     instrumen_reviu,
     jawab_semua,
 )
-from tests.iku.perjanjian.test_peramban import masuk, periksa  # noqa: F401
-from tests.test_peramban import buka, mesin, pytestmark  # noqa: F401
+from tests.iku.perjanjian.test_peramban import periksa
+from tests.test_peramban import pytestmark  # noqa: F401
 
 
 def alamat(nama, *kunci):
     return reverse(nama, args=["35.09.24", 2025, *kunci])
 
 
-@pytest.mark.xdist_group("peramban")
 def test_dari_mulai_sampai_terbit(
     masuk, pakusari, operator, evaluator, inspektur, settings, tmp_path
 ):
