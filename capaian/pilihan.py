@@ -60,6 +60,11 @@ class StatusTriwulan(TextChoices):
     DIVERIFIKASI = "diverifikasi", "Diverifikasi Bagian Organisasi"
     TERKUNCI = "terkunci", "Terkunci"
 
+    @property
+    def kata(self) -> str:
+        """As it stands within a sentence: the camat keeps his capital."""
+        return self.label[:1].lower() + self.label[1:]
+
 
 class TindakanTriwulan(TextChoices):
     """The official acts on a quarter, as its buttons name them."""

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
+from iku.lembar.syarat import daftar_syarat
 from iku.models import ButirPk, Indikator, Target
 from kecamatan.models import Jejak
 
@@ -132,8 +134,7 @@ def simpan_realisasi(
         versi = _versi_dasar(lama, versi, baris_dilihat, oleh)
     baris.diubah_oleh, baris.jendela = oleh, kiriman.jendela
     baris.urut_kirim = kiriman.urut
-    # The indicator is held and the person signed in: nothing to look up about them.
-    baris.full_clean(exclude=("indikator", "diubah_oleh"))
+    _pastikan_sah(baris)
     if lama is None:
         if versi != 0:
             raise Bentrok(None)
@@ -179,8 +180,9 @@ def pegang_periode(indikator: Indikator, tahun: int, triwulan: int | None):
     # The quarter first: acts hold it too, so that nothing is saved into a quarter
     # that is being sent or approved. Then one writer per indicator: a whole-year row
     # excludes quarters, which no constraint can see.
-    pengukuran = _pengukuran(indikator, tahun, triwulan).pegang()
-    pengukuran.kecamatan = indikator.kecamatan
+    pengukuran = PengukuranTriwulan(
+        kecamatan=indikator.kecamatan, tahun=tahun, triwulan=triwulan or 4
+    ).pegang()
     Indikator.objects.select_for_update().get(pk=indikator.pk)
     baris = cari_realisasi(indikator, tahun, triwulan)
     _pastikan_terbuka(pengukuran, baris, indikator, tahun, triwulan)
@@ -228,6 +230,16 @@ def _isikan(baris: Realisasi, isi: Isi, asal: Asal) -> None:
         baris.asal, baris.predikat, baris.sumber = asal.asal, "", asal.sumber
 
 
+def _pastikan_sah(baris: Realisasi) -> None:
+    """ValidationError where the row is wrong in itself. As `full_clean`, without a
+    query: the indicator is held, the person signed in, the other way of recording a
+    year was looked at with the period, and the row is the only one that can be."""
+    baris.clean_fields(exclude=("indikator", "diubah_oleh"))
+    for syarat, kalimat in daftar_syarat(Realisasi):
+        if syarat(baris) is False:
+            raise ValidationError(kalimat)
+
+
 def _perbarui(baris: Realisasi, versi: int) -> None:
     """Update only if the stored version is still the one that was seen."""
     kena = Realisasi.objects.filter(
@@ -250,7 +262,9 @@ def _perbarui(baris: Realisasi, versi: int) -> None:
 
 
 def _simpan_komponen(baris: Realisasi, isi: Isi) -> None:
-    baris.komponen.exclude(variabel__in=list(isi.komponen)).delete()
+    # Read with the row while it was held; a new one has none.
+    if baris.komponen.all():
+        baris.komponen.exclude(variabel__in=list(isi.komponen)).delete()
     for variabel, nilai in isi.komponen.items():
         kolom = {"nilai": nilai}
         if isi.keterangan is not None:

@@ -77,8 +77,14 @@ class TindakanPengukuran:
     def pegang(self):
         """The stored row, held until the transaction ends; whoever writes into the
         quarter holds it first. (On SQLite writers follow one another anyway.)"""
-        ini = type(self).objects.dari(self.kecamatan, self.tahun, self.triwulan)
-        return type(self).objects.select_for_update(of=("self",)).get(pk=ini.pk)
+        semua = type(self).objects
+        kunci = (self.kecamatan, self.tahun, self.triwulan)
+        nama = ("kecamatan", "tahun", "triwulan")
+        dipegang = semua.select_for_update(of=("self",))
+        ini = dipegang.filter(**dict(zip(nama, kunci, strict=True))).first()
+        ini = ini or dipegang.get(pk=semua.dari(*kunci).pk)
+        ini.kecamatan = self.kecamatan
+        return ini
 
     @transaction.atomic
     def ajukan(self, *, oleh, dilihat: str = "") -> None:
@@ -95,7 +101,6 @@ class TindakanPengukuran:
             oleh,
             diajukan_pada=timezone.now(),
             alasan_kembali="",
-            perbaikan_sampai=None,
         )
 
     @transaction.atomic
@@ -108,7 +113,7 @@ class TindakanPengukuran:
     def setujui(self, *, oleh, dilihat: str = "") -> None:
         """The camat answers for the figures."""
         ini = self._mulai(T.SETUJUI, oleh, dilihat)
-        self._pindah(ini, T.SETUJUI, oleh)
+        self._pindah(ini, T.SETUJUI, oleh, perbaikan_sampai=None)
         ini.perbaikan.all().delete()
 
     @transaction.atomic
@@ -181,7 +186,7 @@ class TindakanPengukuran:
         self._catat(
             ini, T.MINTA_BUKA, oleh, {"indikator": str(indikator or "")}, alasan
         )
-        self._kabarkan(ini, T.MINTA_BUKA, minta.pk, alasan)
+        self._kabarkan(ini, T.MINTA_BUKA, oleh, minta.pk, alasan)
         return minta
 
     @transaction.atomic
@@ -203,7 +208,7 @@ class TindakanPengukuran:
         minta.save()
         ke = {"indikator": str(minta.indikator or ""), "sampai": str(sampai or "")}
         self._catat(ini, T.BUKA, oleh, ke, alasan)
-        self._kabarkan(ini, T.BUKA, minta.pk, alasan, minta=minta)
+        self._kabarkan(ini, T.BUKA, oleh, minta.pk, alasan, minta=minta)
 
     def _mulai(self, tindakan: T, oleh, dilihat: str = ""):
         """The held row, once person, state and what was seen were looked at."""
@@ -216,7 +221,7 @@ class TindakanPengukuran:
         ini = self.pegang()
         if not boleh(tindakan, S(ini.status), peran):
             raise TidakBisa(
-                f"{ini} kini berstatus {ini.get_status_display().lower()}, sehingga "
+                f"{ini} kini berstatus {S(ini.status).kata}, sehingga "
                 "tindakan ini tidak dapat dilakukan. Tidak ada yang berubah."
             )
         self._pastikan_terlihat(ini, dilihat)
@@ -243,14 +248,16 @@ class TindakanPengukuran:
         gambar = tangkap(ini, tindakan, oleh)
         ke = {"status": str(ini.status), "sidik": gambar.sidik}
         self._catat(ini, tindakan, oleh, ke, alasan, {"status": dari})
-        self._kabarkan(ini, tindakan, gambar.pk, alasan)
+        self._kabarkan(ini, tindakan, oleh, gambar.pk, alasan)
         self.pk = ini.pk
         self.refresh_from_db()
 
-    def _kabarkan(self, ini, tindakan: T, nomor: int, alasan="", minta=None) -> None:
+    def _kabarkan(self, ini, tindakan: T, oleh, nomor, alasan="", minta=None) -> None:
         from ..triwulan.alur.kabar import kabarkan
 
-        kabarkan(ini, tindakan, nomor=nomor, alasan=alasan.strip(), minta=minta)
+        kabarkan(
+            ini, tindakan, oleh=oleh, nomor=nomor, alasan=alasan.strip(), minta=minta
+        )
 
     def _catat(self, ini, tindakan: T, oleh, ke: dict, alasan="", dari=None) -> None:
         nama = str(tindakan.label)

@@ -27,7 +27,9 @@ class PengukuranTriwulanQuerySet(ScopedQuerySet):
         """The row of this quarter; an unsaved draft where there is none, so that
         looking at a page writes nothing."""
         kunci = {"kecamatan": kecamatan, "tahun": tahun, "triwulan": triwulan}
-        return self.filter(**kunci).first() or self.model(**kunci)
+        ini = self.filter(**kunci).first() or self.model(**kunci)
+        ini.kecamatan = kecamatan  # known already, its regency too
+        return ini
 
 
 class PengukuranTriwulan(TindakanPengukuran, Tercakup):

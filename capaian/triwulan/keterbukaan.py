@@ -46,8 +46,11 @@ def nilai_keterbukaan(
 ) -> Keterbukaan:
     """The rule: a draft is open within its window, a returned quarter until the end
     of its mending time (or of its window, where that is later: this is how Bagian
-    Organisasi prolongs it), anything else only where it was opened for a time."""
-    if status == StatusTriwulan.DIKEMBALIKAN:
+    Organisasi prolongs it), anything else only where it was opened for a time. A
+    draft with a mending time was mended, sent and taken back: it is still mended."""
+    if status == StatusTriwulan.DIKEMBALIKAN or (
+        status == StatusTriwulan.DRAF and perbaikan_sampai
+    ):
         if perbaikan_sampai and jendela is not None:
             perbaikan_sampai = max(perbaikan_sampai, jendela.tutup)
         if perbaikan_sampai and kini > perbaikan_sampai:
@@ -60,7 +63,7 @@ def nilai_keterbukaan(
     if status not in BISA_DIISI:
         if dibuka_sampai and kini <= dibuka_sampai:
             return Keterbukaan(True, _sampai(dibuka_sampai), dibuka_sampai)
-        nama = StatusTriwulan(status).label.lower()
+        nama = StatusTriwulan(status).kata
         return Keterbukaan(
             False, f"Triwulan ini sudah {nama}, sehingga tidak dapat diubah."
         )

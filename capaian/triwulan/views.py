@@ -124,8 +124,10 @@ def _indikator(request) -> Indikator:
     pk = request.POST.get("sel", "")
     if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
         raise Http404
-    semua = Indikator.objects.select_related("kecamatan").prefetch_related("variabel")
-    return request.ruang.ambil(semua, int(pk))
+    semua = Indikator.objects.prefetch_related("variabel")
+    indikator = request.ruang.ambil(semua, int(pk))
+    indikator.kecamatan = request.ruang.kecamatan  # read already, with its regency
+    return indikator
 
 
 def _usulan(request, indikator: Indikator, periode: int | None):

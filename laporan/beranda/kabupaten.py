@@ -90,7 +90,12 @@ class BerandaKabupaten:
     def semua_baris(self) -> list[BarisPeta]:
         pengukuran = {k.pk: self.pengukuran(k, self.triwulan) for k in self.daftar}
         return susun_peta(
-            self.daftar, self.daftar_acuan, pengukuran, self.tahun, self.triwulan
+            self.daftar,
+            self.daftar_acuan,
+            pengukuran,
+            self.wajib,
+            self.tahun,
+            self.triwulan,
         )
 
     @cached_property

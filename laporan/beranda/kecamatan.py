@@ -47,7 +47,7 @@ def susun_kecamatan(ruang: Ruang, kini: datetime) -> list[Bagian]:
 
 def _bagian(ruang: Ruang, peran: Peran, daftar, kini: datetime) -> Bagian:
     if peran == Peran.PENANGGUNG_JAWAB:
-        tugas = [*_milik_unit(ruang, daftar), *_perbaikan(ruang), *_rapat(ruang, kini)]
+        tugas = [*_perbaikan(ruang), *_milik_unit(ruang, daftar), *_rapat(ruang, kini)]
         return susun_bagian("Indikator unit Anda", tugas)
     tugas = [tugas_triwulan(satu, peran, kini) for satu in daftar]
     tugas += _perjanjian(ruang, peran)

@@ -37,10 +37,12 @@ class Sel:
 @dataclass(frozen=True)
 class BarisPeta:
     """One kecamatan; `sel` in the order of the regency-wide indicators, None where it
-    has no such indicator with a promise or a target."""
+    has no such indicator with a promise or a target. `wajib`: it has anything to
+    report in the quarter."""
 
     kecamatan: Kecamatan
     pengukuran: PengukuranTriwulan
+    wajib: bool
     sel: tuple[Sel | None, ...]
 
 
@@ -48,13 +50,15 @@ def susun_peta(
     daftar: Collection[Kecamatan],
     daftar_acuan: Collection[Acuan],
     pengukuran: dict[int, PengukuranTriwulan],
+    wajib: Collection[tuple[int, int]],
     tahun: int,
     triwulan: int,
 ) -> list[BarisPeta]:
     """The rows, in the order of `daftar`; the same queries for one and for all.
 
-    A value is that of the quarter against the quarter's target, or where the year is
-    recorded as a whole, the year's.
+    `wajib`: (kecamatan, quarter) where anything is to be reported. A value is that of
+    the quarter against the quarter's target, or where the year is recorded as a whole,
+    the year's.
     """
     dilihat = (triwulan - 1, triwulan) if triwulan > 1 else (triwulan,)
     kewajiban = susun_kewajiban_setahun(daftar, tahun, dilihat, acuan=True)
@@ -73,7 +77,8 @@ def susun_peta(
             else None
             for a in daftar_acuan
         )
-        hasil.append(BarisPeta(kecamatan, pengukuran[kecamatan.pk], sel))
+        ini = (kecamatan.pk, triwulan) in wajib
+        hasil.append(BarisPeta(kecamatan, pengukuran[kecamatan.pk], ini, sel))
     return hasil
 
 

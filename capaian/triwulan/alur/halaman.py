@@ -186,6 +186,11 @@ class HalamanTriwulan:
             semua.discard(TindakanTriwulan.KUNCI)
         return frozenset(map(str, semua))
 
+    @property
+    def bertombol(self) -> bool:
+        """Whether any of it has a button; requests are answered where they stand."""
+        return bool(self.tindakan - {str(TindakanTriwulan.BUKA)})
+
     @cached_property
     def _pembukaan(self) -> list[PembukaanKunci]:
         if self.pengukuran.pk is None:

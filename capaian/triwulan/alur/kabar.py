@@ -49,12 +49,14 @@ def kabarkan(
     ini: PengukuranTriwulan,
     tindakan: T,
     *,
+    oleh,
     nomor: int,
     alasan: str = "",
     minta: PembukaanKunci | None = None,
 ) -> None:
-    """Tell the next in line. `nomor`: of the act (its picture or request), so that one
-    act is told once. `minta`: the request that an answer is about."""
+    """Tell the next in line. `oleh`: who did it, and need not be told in copy. `nomor`:
+    of the act (its picture or request), so that one act is told once. `minta`: the
+    request that an answer is about."""
     subjek = f"Realisasi {TRIWULAN[ini.triwulan]} {ini.tahun} {ini.kecamatan}"
     tautan = alamat_periksa(ini)
     kunci = f"triwulan:{tindakan}:{nomor}"
@@ -68,7 +70,8 @@ def kabarkan(
     if kabar.kepada:
         beritahu(orang(ini.kecamatan, *kabar.kepada), teks, tautan, kunci, surel=True)
     if kabar.tembusan:
-        beritahu(orang(ini.kecamatan, *kabar.tembusan), teks, tautan, kunci)
+        lain = [o for o in orang(ini.kecamatan, *kabar.tembusan) if o.pk != oleh.pk]
+        beritahu(lain, teks, tautan, kunci)
 
 
 def alamat_periksa(ini: PengukuranTriwulan) -> str:

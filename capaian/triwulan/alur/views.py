@@ -13,6 +13,7 @@ from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang
 
 from ...models import PembukaanKunci, PengukuranTriwulan, TangkapanTriwulan
 from ...models.tindakan_triwulan import MENJADI, PELAKU, TidakBisa
+from ...pilihan import StatusTriwulan
 from ...pilihan import TindakanTriwulan as T
 from ..keterbukaan import akhir_perbaikan, jendela
 from .forms import FormJawabBuka, FormKembalikan, FormMintaBuka
@@ -91,7 +92,7 @@ def _kalimat_sudah(ini: PengukuranTriwulan) -> str:
     terakhir = ini.tangkapan.select_related("oleh").last()
     pada = timezone.localtime(terakhir.pada)
     return (
-        f"{ini} sudah {ini.get_status_display().lower()} oleh {terakhir.oleh} pukul "
+        f"{ini} sudah {StatusTriwulan(ini.status).kata} oleh {terakhir.oleh} pukul "
         f"{pada:%H.%M %Z}. Tindakan ini tidak dilakukan dua kali."
     )
 
@@ -256,7 +257,7 @@ def _berisian(
                 return redirect(kembali)
             status, galat = 409, alasan.messages
     elif str(tindakan) not in halaman.tindakan:
-        status_kini = halaman.pengukuran.get_status_display().lower()
+        status_kini = StatusTriwulan(halaman.pengukuran.status).kata
         messages.info(
             request,
             f"{halaman.pengukuran} kini {status_kini}, sehingga tindakan itu tidak "

@@ -14,6 +14,7 @@ from capaian.pilihan import StatusTriwulan as S
 from kecamatan.models import Jejak, Pemberitahuan
 from tests.pembangun import buat_butir_pk, buat_indikator, buat_realisasi, buat_tempat
 
+from .isian import kirim_sel
 from .langkah import (
     alamat,
     baca,
@@ -233,6 +234,36 @@ def test_perbaikan_berbatas_jadwal(lengkap, siapa, pakusari):
     assert batas.date() == (timezone.localtime(kini) + timedelta(days=2)).date()
     assert (batas.hour, batas.minute) == (23, 59)
     assert "Ditutup" in baca(klien(siapa["operator"]).get(alamat()))
+    # Sent and taken back, it is still being mended until then.
+    operator = klien(siapa["operator"])
+    tekan(operator, "kirim")
+    operator.post(alamat("tarik/"))
+    assert triwulan_kini(pakusari).status == S.DRAF
+    data = {"nilai": "86"}
+    assert kirim_sel(operator, lengkap.ikm, **data).status_code == 200
+    with time_machine.travel(batas + timedelta(minutes=1)):
+        operator = klien(siapa["operator"])
+        assert "Masa perbaikan berakhir" in baca(operator.get(alamat("")))
+    tekan(operator, "kirim")
+    tekan(camat, "setujui")
+    assert triwulan_kini(pakusari).perbaikan_sampai is None
+
+
+def test_yang_bertindak_tidak_diberi_tembusan(lengkap, siapa, pakusari):
+    sampai(pakusari, siapa, "ajukan")
+    klien(siapa["camat"]).post(alamat("kembalikan/"), {"alasan": "Periksa."})
+    kembali = Pemberitahuan.objects.filter(kunci__contains="kembalikan")
+    assert [satu.penerima for satu in kembali] == [siapa["operator"]]
+
+
+def test_tidak_ada_bilah_tanpa_tombol(lengkap, siapa, pakusari):
+    sampai(pakusari, siapa, "ajukan")
+    isi = klien(siapa["operator"]).get(alamat("")).content.decode()
+    assert "sudah diajukan kepada Camat" in isi
+    sampai(pakusari, siapa, "setujui", "verifikasi", "kunci")
+    halaman = klien(siapa["organisasi"]).get(alamat()).content.decode()
+    assert 'id="tindakan"' not in halaman
+    assert 'id="tindakan"' in klien(siapa["operator"]).get(alamat()).content.decode()
 
 
 # Locking and opening.

@@ -114,6 +114,16 @@ def test_jumlah_kueri_tetap(masuk, triwulanan, pakusari):
     assert kueri() == sedikit <= 30
 
 
+def test_simpan_satu_sel_hemat_kueri(masuk, triwulanan):
+    kirim_sel(masuk, triwulanan.ikm, nilai="84")
+    data = isian(masuk)
+    with CaptureQueriesContext(connection) as kueri:
+        assert (
+            kirim_sel(masuk, triwulanan.ikm, dari=data, nilai="85").status_code == 200
+        )
+    assert len(kueri) <= 45
+
+
 def test_ke_triwulan_yang_dikembalikan_lalu_yang_terbuka(masuk, triwulanan, pakusari):
     awal = ALAMAT.removesuffix("1/")
     assert masuk.get(awal).url == awal + "4/"  # a past year

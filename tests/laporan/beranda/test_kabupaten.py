@@ -107,6 +107,8 @@ def test_nilai_predikat_dan_yang_belum(lihat, pimpinan, lima):
     assert baris["Balung"] == ["Draf", "60,00 Sedang turun"]
     assert baris["Jelbuk"] == ["Draf", "50,00 Rendah"]
     assert baris["Panti"] == ["Draf", "belum dilaporkan"]
+    buat_kecamatan("35.09.30", "Umbulsari")
+    assert lihat(pimpinan).baris["Umbulsari"][0] == "belum ada target"
     # Zero is a value.
     assert baris["Pakusari"] == ["Draf", "0,00 Sangat Rendah turun"]
 
