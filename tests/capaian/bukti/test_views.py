@@ -252,7 +252,7 @@ def test_triwulan_tertutup_tidak_berubah(masuk, alamat, lampiran, status, berkas
     PengukuranTriwulan.objects.update(status=status)
     sebelum = (isi_disk(berkas_di), Jejak.objects.count())
     teks = masuk.get(alamat).content.decode()
-    assert f"sudah {StatusTriwulan(status).label.lower()}" in teks
+    assert f"sudah {StatusTriwulan(status).kata}" in teks
     assert 'type="file"' not in teks
     assert "Lepas<" not in teks
     jawaban = masuk.post(alamat, kiriman(berkas("b.pdf", isi_pdf(9))))
