@@ -47,6 +47,8 @@ KE: Mapping[T, S] = {
     T.TERBITKAN: S.TERBIT,
 }
 PERLU_ALASAN = (T.KEMBALIKAN_MANDIRI, T.KEMBALIKAN_NILAI, T.KEMBALIKAN_LHE)
+# Said among those who judge; grades may stand in the reason.
+ANTAR_PENILAI = frozenset({T.KEMBALIKAN_NILAI, T.KEMBALIKAN_LHE})
 # Who writes what in which stage.
 PENULIS_MANDIRI = {S.MANDIRI: _KECAMATAN}
 PENULIS_NILAI = {S.PENILAIAN: _ANGGOTA, S.PEMBAHASAN: _ANGGOTA}
@@ -86,9 +88,19 @@ class TindakanEvaluasi:
 
     def nilai_terlihat(self, user) -> bool:
         """Whether this person may see the evaluators' answers and grades now."""
-        siapa = self.pelaku(user)
+        return self.status in TERLIHAT or self.sebagai_penilai(user)
+
+    def sebagai_penilai(self, user) -> bool:
+        """Whether this person judges: in its team, or as Inspektur."""
         penilai = {TugasTim.ANGGOTA, TugasTim.PENJAMIN_MUTU, Peran.INSPEKTUR}
-        return self.status in TERLIHAT or bool(siapa & penilai)
+        return bool(self.pelaku(user) & penilai)
+
+    def alasan_terlihat(self, user) -> str:
+        """Why it was returned last, for whom it was said: a return to the kecamatan is
+        told to all, what judges tell one another names grades and stays with them."""
+        if self.status == KE[T.KEMBALIKAN_MANDIRI] or self.sebagai_penilai(user):
+            return self.alasan_kembali
+        return ""
 
     def pegang(self, penulis: Mapping[S, frozenset[str]] | None = None, oleh=None):
         """The stored row, held until the transaction ends; with `penulis`, only for

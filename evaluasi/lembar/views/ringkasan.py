@@ -9,6 +9,7 @@ from kecamatan.ruang import dalam_ruang
 
 from ...lhe.draf import lhe_terlihat
 from ...models import Lhe
+from ...models.tindakan_evaluasi import ANTAR_PENILAI
 from ...pilihan import StatusEvaluasi
 from ..susunan import Lembar
 from .umum import ambil_evaluasi, sebut_periode, semua_evaluasi, tampil
@@ -47,7 +48,6 @@ def ringkasan(request, triwulan):
     """Stage, grades with their working, what is open, and what can be done now."""
     evaluasi = ambil_evaluasi(request, triwulan)
     lembar = Lembar(evaluasi, request.user)
-    jejak = Jejak.objects.visible_to(request.user).tentang(evaluasi)
     isi = {
         "lembar": lembar,
         "giliran": GILIRAN[evaluasi.status],
@@ -56,9 +56,22 @@ def ringkasan(request, triwulan):
         "tindakan": evaluasi.tindakan_bagi(request.user),
         "ada_lhe": _ada_lhe(evaluasi, request.user),
         "peluang": lembar.peluang[:PELUANG_TAMPIL],
-        "riwayat": susun(jejak.order_by("-pada", "-pk")[:RIWAYAT_TERBARU]),
+        "alasan_kembali": evaluasi.alasan_terlihat(request.user),
+        "riwayat": _riwayat(evaluasi, request.user),
     }
     return tampil(request, "ringkasan", evaluasi, isi)
+
+
+def _riwayat(evaluasi, user):
+    """The latest steps; without the reasons that judges gave one another."""
+    semua = Jejak.objects.visible_to(user).tentang(evaluasi)
+    jejak = list(semua.order_by("-pada", "-pk")[:RIWAYAT_TERBARU])
+    if not evaluasi.sebagai_penilai(user):
+        tertutup = {str(t.label).lower() for t in ANTAR_PENILAI}
+        for satu in jejak:
+            if satu.aksi in tertutup:
+                satu.alasan = ""
+    return susun(jejak)
 
 
 def _tahap(evaluasi) -> list[tuple[str, str]]:

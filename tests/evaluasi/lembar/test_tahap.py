@@ -154,6 +154,30 @@ def test_kembalikan_memerlukan_alasan(client, evaluasi, evaluator):
     assert (jejak.alasan, jejak.ke) == ("Lengkapi 1.a.1", {"status": "mandiri"})
 
 
+@pytest.mark.parametrize(
+    ("status", "tindakan", "pelaku"),
+    [
+        ("penjaminan", "kembalikan_nilai", "penjamin"),
+        ("lhe", "kembalikan_lhe", "inspektur"),
+    ],
+)
+def test_alasan_antar_penilai_tidak_sampai_ke_kecamatan(
+    client, evaluasi, orang, status, tindakan, pelaku
+):
+    """It names grades; neither the notice nor the history tells those who are judged."""
+    lengkapi(evaluasi)
+    taruh(evaluasi, status).lakukan(
+        TindakanLke(tindakan), oleh=orang[pelaku], alasan="Nilai 1.a turun ke CC"
+    )
+    alamat = reverse("lke", args=["35.09.24", 2025, None])
+    for nama in ("operator", "camat", "bappeda", "evaluator", "penjamin", "inspektur"):
+        client.force_login(orang[nama])
+        isi = client.get(alamat).content.decode()
+        assert TindakanLke(tindakan).label in isi, nama  # that it was returned
+        banyak = isi.count("Nilai 1.a turun ke CC")
+        assert banyak == (2 if nama in PENILAI else 0), nama
+
+
 def test_yang_kurang_disebut_sebelum_dikirim(client, evaluasi, operator):
     client.force_login(operator)
     alamat = reverse("lke_tindakan", args=["35.09.24", 2025, None, "kirim_mandiri"])
