@@ -57,9 +57,12 @@ class HasilSurvei:
 
     @property
     def terendah(self) -> tuple[BarisUnsur, ...]:
-        """The unsur with the lowest NRR: what to improve first."""
-        ada = [b.nrr for b in self.baris if b.nrr is not None]
-        return tuple(b for b in self.baris if ada and b.nrr == min(ada))
+        """The unsur with the lowest NRR: what to improve first; none where all have the
+        same."""
+        ada = {b.nrr for b in self.baris if b.nrr is not None}
+        if len(ada) < 2:
+            return ()
+        return tuple(b for b in self.baris if b.nrr == min(ada))
 
     @property
     def perlu(self) -> int | None:

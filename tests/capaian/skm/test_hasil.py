@@ -43,6 +43,10 @@ def test_jawaban_kosong_tidak_dihitung_nol(pakusari):
     assert hasil.responden == 2
 
 
+def test_semua_sama_tidak_ada_yang_terendah(pakusari):
+    assert susun_survei(buat_survei(pakusari, [(3,) * 9])).terendah == ()
+
+
 def test_tanpa_kuesioner_tidak_ada_indeks(survei):
     hasil = susun_survei(survei)
     assert (hasil.indeks, hasil.responden, hasil.rata_rata) == (None, 0, None)
