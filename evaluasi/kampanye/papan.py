@@ -16,7 +16,7 @@ _BATAS = {
     S.PENILAIAN: "nilai_sampai",
     S.PENJAMINAN: "nilai_sampai",
     S.TANGGAPAN: "tanggapan_sampai",
-    S.PEMBAHASAN: "tanggapan_sampai",
+    S.PEMBAHASAN: "lhe_sampai",
     S.LHE: "lhe_sampai",
 }
 

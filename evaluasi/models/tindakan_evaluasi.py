@@ -74,7 +74,8 @@ class TindakanEvaluasi:
         peran = hak.peran_di(self.kecamatan)
         if Peran.EVALUATOR not in peran or self.tim_id is None:
             return frozenset(peran)
-        tugas = self.tim.anggota.filter(pengguna=user).values_list("tugas", flat=True)
+        # Not filtered by the database: whoever reads many evaluations prefetches it.
+        tugas = {a.tugas for a in self.tim.anggota.all() if a.pengguna_id == user.pk}
         return frozenset(peran) | frozenset(TugasTim(t) for t in tugas)
 
     def tindakan_bagi(self, user) -> list[T]:

@@ -22,6 +22,7 @@ from kecamatan.pilihan import Peran
 from kecamatan.ruang import Ruang
 from sakip.tanggal import panjang
 
+from .evaluasi import tugas_kecamatan
 from .triwulan import Triwulan, baca_triwulan, tugas_triwulan
 from .tugas import Bagian, Keadaan, Tugas, susun_bagian
 
@@ -51,6 +52,11 @@ def _bagian(ruang: Ruang, peran: Peran, daftar, kini: datetime) -> Bagian:
         return susun_bagian("Indikator unit Anda", tugas)
     tugas = [tugas_triwulan(satu, peran, kini) for satu in daftar]
     tugas += _perjanjian(ruang, peran)
+    if peran in (Peran.OPERATOR, Peran.CAMAT):
+        hari = timezone.localtime(kini).date()
+        tugas += tugas_kecamatan(
+            ruang.kecamatan, ruang.tahun, peran, ruang.pengguna, hari
+        )
     if peran == Peran.OPERATOR:
         tugas += [*_survei(ruang, kini), *_rapat(ruang, kini)]
     if peran == Peran.BAGIAN_ORGANISASI:

@@ -8,13 +8,13 @@ from django.utils import timezone
 
 from capaian.models import PembukaanKunci
 from capaian.pilihan import StatusTriwulan as S
-from evaluasi.models import Lhe
-from evaluasi.pilihan import StatusLhe
+from evaluasi.pilihan import StatusEvaluasi
 from iku.models import PerjanjianKinerja
 from iku.pilihan import TRIWULAN, StatusPk
 from kecamatan.models import Kecamatan, Penugasan
 from kecamatan.pilihan import PERAN_KECAMATAN, Peran
 
+from .evaluasi import baca_evaluasi, tugas_evaluasi, tugas_evaluator
 from .kabupaten import BerandaKabupaten
 from .kecamatan import tugas_buka
 from .saringan import Golongan
@@ -33,6 +33,7 @@ class _Tugas:
         self.beranda = beranda
         self.daftar, self.tahun = beranda.daftar, beranda.tahun
         self.hak = beranda.ruang.pengguna.wewenang
+        self.hari = timezone.localtime(beranda.kini).date()
 
     def bagian(self) -> list[Bagian]:
         """The tasks of each role that this person has in the regency."""
@@ -74,7 +75,13 @@ class _Tugas:
         if bertugas:
             yield susun_bagian("Kecamatan Anda", bertugas)
         if dinilai:
-            tugas = self._tugas_evaluator([k for k in self.daftar if k.pk in dinilai])
+            tugas = tugas_evaluator(
+                self.beranda.ruang.kabupaten,
+                [k for k in self.daftar if k.pk in dinilai],
+                self.tahun,
+                self.beranda.ruang.pengguna,
+                self.hari,
+            )
             yield susun_bagian("Tugas Evaluator Inspektorat", tugas)
 
     def _tugas_organisasi(self) -> Iterator[Tugas]:
@@ -146,28 +153,17 @@ class _Tugas:
                     f"{sebut(daftar)}.",
                 )
 
-    def _tugas_evaluator(self, daftar: list[Kecamatan]) -> Iterator[Tugas]:
-        """The LHE of the year, one row for each kecamatan that is evaluated."""
-        lhe = defaultdict(list)
-        for satu in Lhe.objects.filter(kecamatan__in=daftar, tahun=self.tahun):
-            lhe[satu.kecamatan_id].append(satu)
-        for kecamatan in daftar:
-            ada = lhe[kecamatan.pk]
-            terbit = bool(ada) and all(x.status == StatusLhe.TERBIT for x in ada)
-            kata = "; ".join(f"{x}: {x.get_status_display().lower()}" for x in ada)
-            yield Tugas(
-                str(kecamatan),
-                reverse("capaian", args=[kecamatan.kode, self.tahun]),
-                Keadaan.SELESAI if terbit else Keadaan.DIKERJAKAN,
-                f"{kata or f'LHE {self.tahun} belum ada'}.",
-            )
-
     def _tugas_inspektur(self) -> Iterator[Tugas]:
+        """The LHEs that wait to be issued, then who has none at all."""
+        for satu in baca_evaluasi(self.daftar, self.tahun):
+            if satu.status == StatusEvaluasi.LHE:
+                judul = f"Terbitkan LHE: {satu.kecamatan}"
+                yield tugas_evaluasi(satu, judul, self.hari, f"{satu.periode}.")
         if belum := self._anggota(self.beranda.tanpa_lhe):
             yield Tugas(
-                f"Terbitkan LHE {self.tahun}: {len(belum)} kecamatan belum mempunyainya",
+                f"LHE {self.tahun}: {len(belum)} kecamatan belum mempunyainya",
                 self.beranda.alamat("tanpa-lhe"),
-                Keadaan.DIKERJAKAN,
+                Keadaan.MENUNGGU,
                 f"{sebut(belum)}.",
             )
 
@@ -175,9 +171,8 @@ class _Tugas:
         return [k for k in self.daftar if k.pk in golongan.anggota]
 
     def _tugas_admin(self) -> Iterator[Tugas]:
-        hari_ini = timezone.localtime(self.beranda.kini).date()
         ada = set(
-            Penugasan.objects.pada(hari_ini)
+            Penugasan.objects.pada(self.hari)
             .filter(peran=Peran.OPERATOR, kecamatan__in=self.daftar)
             .values_list("kecamatan", flat=True)
         )

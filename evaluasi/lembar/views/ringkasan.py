@@ -7,6 +7,7 @@ from iku.perencanaan.riwayat import susun
 from kecamatan.models import Jejak
 from kecamatan.ruang import dalam_ruang
 
+from ...kampanye.papan import batas_tahap
 from ...lhe.draf import lhe_terlihat
 from ...models import Lhe
 from ...models.tindakan_evaluasi import ANTAR_PENILAI
@@ -52,7 +53,7 @@ def ringkasan(request, triwulan):
         "lembar": lembar,
         "giliran": GILIRAN[evaluasi.status],
         "tahap": _tahap(evaluasi),
-        "batas": _batas(evaluasi),
+        "batas": batas_tahap(evaluasi.periode, evaluasi.status),
         "tindakan": evaluasi.tindakan_bagi(request.user),
         "ada_lhe": _ada_lhe(evaluasi, request.user),
         "peluang": lembar.peluang[:PELUANG_TAMPIL],
@@ -80,19 +81,6 @@ def _tahap(evaluasi) -> list[tuple[str, str]]:
     kini = urutan.index(StatusEvaluasi(evaluasi.status))
     kata = {-1: "selesai", 0: "kini", 1: "nanti"}
     return [(str(s.label), kata[(i > kini) - (i < kini)]) for i, s in enumerate(urutan)]
-
-
-def _batas(evaluasi):
-    """Until when the stage that is running lasts; None for those without a date."""
-    periode = evaluasi.periode
-    return {
-        StatusEvaluasi.MANDIRI: periode.mandiri_sampai,
-        StatusEvaluasi.PENILAIAN: periode.nilai_sampai,
-        StatusEvaluasi.PENJAMINAN: periode.nilai_sampai,
-        StatusEvaluasi.TANGGAPAN: periode.tanggapan_sampai,
-        StatusEvaluasi.PEMBAHASAN: periode.lhe_sampai,
-        StatusEvaluasi.LHE: periode.lhe_sampai,
-    }.get(StatusEvaluasi(evaluasi.status))
 
 
 def _ada_lhe(evaluasi, user) -> bool:

@@ -54,7 +54,7 @@ def test_criteria_left_out_do_not_count(periode, pakusari):
         (S.PENILAIAN, date(2026, 10, 30)),
         (S.PENJAMINAN, date(2026, 10, 30)),
         (S.TANGGAPAN, date(2026, 11, 6)),
-        (S.PEMBAHASAN, date(2026, 11, 6)),
+        (S.PEMBAHASAN, date(2026, 11, 13)),
         (S.LHE, date(2026, 11, 13)),
         (S.TERBIT, None),
     ],
