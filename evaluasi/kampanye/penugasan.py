@@ -19,10 +19,9 @@ from ..models import (
     TimEvaluasi,
     TugasEvaluator,
 )
+from ..models.tindakan_evaluasi import ORANG_KECAMATAN
 from ..penilaian import periksa_instrumen
 from ..pilihan import StatusEvaluasi
-
-_ORANG_KECAMATAN = (Peran.OPERATOR, Peran.PENANGGUNG_JAWAB, Peran.CAMAT)
 
 
 class TidakBisa(ValidationError):
@@ -46,7 +45,9 @@ def bagi(tim: TimEvaluasi, kecamatan: Iterable[Kecamatan], *, oleh) -> int:
     )
     if kurang := periksa_instrumen(instrumen.susun()):
         raise TidakBisa([f"{instrumen.nama} belum dapat dipakai.", *kurang])
-    ada = {e.kecamatan_id: e for e in periode.evaluasi.select_related("kecamatan")}
+    # Held: a stage that is done meanwhile must not be undone by an older row.
+    semua = periode.evaluasi.select_for_update(of=("self",)).order_by("pk")
+    ada = {e.kecamatan_id: e for e in semua.select_related("kecamatan")}
     banyak = 0
     for satu in kecamatan:
         ini = ada.get(satu.pk) or Evaluasi(periode=periode, kecamatan=satu)
@@ -120,7 +121,7 @@ def _perlu(periode: PeriodeEvaluasi) -> dict[tuple[int, int], tuple]:
 
 def _pastikan_tidak_menilai_sendiri(perlu: dict[tuple[int, int], tuple]) -> None:
     milik = Penugasan.objects.pada(timezone.localdate()).filter(
-        peran__in=_ORANG_KECAMATAN, pengguna__in={orang for orang, _ in perlu}
+        peran__in=ORANG_KECAMATAN, pengguna__in={orang for orang, _ in perlu}
     )
     for satu in milik.select_related("pengguna", "kecamatan"):
         if (satu.pengguna_id, satu.kecamatan_id) in perlu:

@@ -61,7 +61,7 @@ def _untuk_ditulis(request, triwulan: int | None) -> tuple[Evaluasi, Lhe]:
         raise PermissionDenied(BUKAN_PENULIS)
     if not evaluasi.bisa_menulis(request.user, PENULIS_LHE):
         raise PermissionDenied(
-            f"Evaluasi ini kini pada tahap {evaluasi.get_status_display().lower()}, "
+            f"Evaluasi ini kini pada tahap {evaluasi.sebutan_tahap}, "
             "sehingga LHE tidak dapat diubah."
         )
     return evaluasi, lhe

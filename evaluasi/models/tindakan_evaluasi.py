@@ -18,6 +18,8 @@ from ..pilihan import StatusEvaluasi as S
 from ..pilihan import TindakanLke as T
 from ..pilihan import TugasTim
 
+# Who works for the kecamatan that is judged.
+ORANG_KECAMATAN = frozenset({Peran.OPERATOR, Peran.PENANGGUNG_JAWAB, Peran.CAMAT})
 _KECAMATAN = frozenset({Peran.OPERATOR})
 _CAMAT = frozenset({Peran.OPERATOR, Peran.CAMAT})
 _ANGGOTA = frozenset({TugasTim.ANGGOTA})
@@ -67,12 +69,14 @@ class TindakanEvaluasi:
 
     def pelaku(self, user) -> frozenset[str]:
         """What this person is to the evaluation: roles that reach its kecamatan and,
-        for an evaluator, the tasks in its team."""
+        for an evaluator, the tasks in its team; none of these for whoever works for
+        the kecamatan by now, whatever he was when the team was made."""
         hak = wewenang(user)
         if hak.semua:
             return frozenset(Peran) | frozenset(TugasTim)
         peran = hak.peran_di(self.kecamatan)
-        if Peran.EVALUATOR not in peran or self.tim_id is None:
+        sendiri = ORANG_KECAMATAN & peran
+        if Peran.EVALUATOR not in peran or self.tim_id is None or sendiri:
             return frozenset(peran)
         # Not filtered by the database: whoever reads many evaluations prefetches it.
         tugas = {a.tugas for a in self.tim.anggota.all() if a.pengguna_id == user.pk}
@@ -96,6 +100,12 @@ class TindakanEvaluasi:
         penilai = {TugasTim.ANGGOTA, TugasTim.PENJAMIN_MUTU, Peran.INSPEKTUR}
         return bool(self.pelaku(user) & penilai)
 
+    @property
+    def sebutan_tahap(self) -> str:
+        """The stage within a sentence: "penilaian tim", "LHE terbit"."""
+        label = self.get_status_display()
+        return label if label[:2].isupper() else label[:1].lower() + label[1:]
+
     def alasan_terlihat(self, user) -> str:
         """Why it was returned last, for whom it was said: a return to the kecamatan is
         told to all, what judges tell one another names grades and stays with them."""
@@ -113,7 +123,7 @@ class TindakanEvaluasi:
         if not any(boleh & siapa for boleh in penulis.values()):
             raise PermissionDenied("Bagian ini bukan wewenang peran Anda.")
         raise TidakBisa(
-            f"Evaluasi ini kini pada tahap {ini.get_status_display().lower()}, sehingga "
+            f"Evaluasi ini kini pada tahap {ini.sebutan_tahap}, sehingga "
             "bagian ini tidak dapat diubah."
         )
 
@@ -147,7 +157,7 @@ class TindakanEvaluasi:
         ini = self.pegang()
         if not PELAKU[tindakan].get(S(ini.status), frozenset()) & siapa:
             raise TidakBisa(
-                f"Evaluasi ini kini pada tahap {ini.get_status_display().lower()}, "
+                f"Evaluasi ini kini pada tahap {ini.sebutan_tahap}, "
                 "sehingga tindakan ini tidak dapat dilakukan. Tidak ada yang berubah."
             )
         if kurang := kekurangan(ini, tindakan):

@@ -45,7 +45,7 @@ def tindakan(request, triwulan, tindakan):
     if ini not in evaluasi.tindakan_bagi(request.user):
         messages.info(
             request,
-            f"Evaluasi ini kini pada tahap {evaluasi.get_status_display().lower()}, "
+            f"Evaluasi ini kini pada tahap {evaluasi.sebutan_tahap}, "
             "sehingga tindakan itu tidak tersedia.",
         )
         return redirect(alamat(request, evaluasi, "lke"))
@@ -68,7 +68,7 @@ def _lakukan(request, evaluasi, ini: T, form):
         return _halaman(request, evaluasi, ini, form, galat.messages, 409)
     messages.success(
         request,
-        f"{ini.label}: selesai. Kini tahap {evaluasi.get_status_display().lower()}.",
+        f"{ini.label}: selesai. Kini tahap {evaluasi.sebutan_tahap}.",
     )
     return redirect(alamat(request, evaluasi, "lke"))
 

@@ -2,9 +2,10 @@
 
 import pytest
 
+from evaluasi.kampanye.penugasan import bagi
 from evaluasi.lembar.sisi import NILAI
 from evaluasi.lembar.tindakan import simpan_jawaban, simpan_nilai
-from evaluasi.models import Evaluasi, JawabanLke, NilaiSub
+from evaluasi.models import Evaluasi, JawabanLke, NilaiSub, TimEvaluasi
 from evaluasi.models.tindakan_evaluasi import TidakBisa
 from evaluasi.pilihan import TindakanLke
 from kecamatan.models import Jejak
@@ -90,3 +91,22 @@ def test_enam_jendela_mengajukan_sekali(evaluasi, evaluator):
     )
     assert hasil.count(None) == 1
     assert sum(isinstance(satu, TidakBisa) for satu in hasil) == 5
+
+
+@pytest.mark.parametrize("babak", range(4))
+def test_ganti_tim_sambil_mengirim(evaluasi, operator, inspektur, babak):
+    """The team changes, the stage goes on; neither undoes the other."""
+    lengkapi(evaluasi)
+    lain = TimEvaluasi.objects.create(periode=evaluasi.periode, nama="Tim lain")
+
+    def ganti():
+        return bagi(lain, [evaluasi.kecamatan], oleh=inspektur)
+
+    def kirim():
+        Evaluasi.objects.get().lakukan(TindakanLke.KIRIM_MANDIRI, oleh=operator)
+
+    urutan = (ganti, kirim) if babak % 2 else (kirim, ganti)
+    hasil = dict(zip(urutan, serentak(*urutan), strict=True))
+    assert hasil == {ganti: 1, kirim: None}
+    segar = Evaluasi.objects.get()
+    assert (segar.status, segar.tim) == ("penilaian", lain)

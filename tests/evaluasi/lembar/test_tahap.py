@@ -7,7 +7,13 @@ from django.urls import reverse
 from evaluasi.models import Evaluasi
 from evaluasi.models.tindakan_evaluasi import TidakBisa
 from evaluasi.pilihan import StatusEvaluasi, TindakanLke
-from kecamatan.models import Jejak, Pemberitahuan, UnitKerja
+from kecamatan.models import (
+    Jejak,
+    Pemberitahuan,
+    Pengguna,
+    Penugasan,
+    UnitKerja,
+)
 from tests.pembangun import buat_pengguna
 
 from .bantuan import lengkapi
@@ -99,6 +105,30 @@ def test_siapa_melihat_nilai(evaluasi, orang, status):
     terbuka = status in ("tanggapan", "pembahasan", "lhe", "terbit")
     for nama, ini in orang.items():
         assert segar.nilai_terlihat(ini) == (terbuka or nama in PENILAI), nama
+
+
+def test_yang_kini_bekerja_di_kecamatan_tidak_menilainya(evaluasi, evaluator):
+    """He joined the team first and became its operator later."""
+    segar = taruh(evaluasi, "penilaian")
+    assert segar.nilai_terlihat(evaluator)
+    Penugasan.objects.create(
+        pengguna=evaluator,
+        peran="operator",
+        kabupaten=evaluasi.kecamatan.kabupaten,
+        kecamatan=evaluasi.kecamatan,
+    )
+    lagi = Pengguna.objects.get(pk=evaluator.pk)
+    assert not segar.tindakan_bagi(lagi)
+    assert not segar.nilai_terlihat(lagi)
+
+
+def test_tahap_dalam_kalimat(evaluasi):
+    kata = {s: taruh(evaluasi, s).sebutan_tahap for s in ("penilaian", "lhe", "terbit")}
+    assert kata == {
+        "penilaian": "penilaian tim",
+        "lhe": "penyusunan LHE",
+        "terbit": "LHE terbit",
+    }
 
 
 @pytest.mark.parametrize("status", StatusEvaluasi.values)
