@@ -92,10 +92,10 @@ def tugas_evaluator(
     for (periode, status), isi in lain.items():
         papan = reverse("evaluasi-periode", args=[kabupaten.kode, periode.pk])
         yield Tugas(
-            f"{status.label}: {len(isi)} kecamatan",
+            f"{status.label} {periode}: {len(isi)} kecamatan",
             f"{papan}?tahap={status}",
             Keadaan.SELESAI if status == StatusEvaluasi.TERBIT else Keadaan.MENUNGGU,
-            f"{periode}. {sebut([e.kecamatan for e in isi])}.",
+            f"{sebut([e.kecamatan for e in isi])}.",
         )
     ada = {e.kecamatan_id for e in semua if e.periode.tahun == tahun}
     if tanpa := [k for k in daftar if k.pk not in ada]:

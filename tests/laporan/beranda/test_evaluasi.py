@@ -68,7 +68,7 @@ def test_giliran_menuju_lembarnya(lihat, request, pakusari, status, siapa, judul
 def test_giliran_orang_lain_diringkas(lihat, evaluator, pakusari):
     ini = buat_evaluasi(pakusari, anggota=[evaluator], triwulan=3)
     tugas = lihat(evaluator, KABUPATEN)
-    alamat, teks = tugas.pop("Penilaian mandiri: 1 kecamatan")
+    alamat, teks = tugas.pop(f"Penilaian mandiri {ini.periode}: 1 kecamatan")
     papan = f"/kabupaten/35.09/evaluasi/periode/{ini.periode_id}/"
     assert alamat == f"{papan}?tahap=mandiri"
     assert "Menunggu" in teks
@@ -77,8 +77,9 @@ def test_giliran_orang_lain_diringkas(lihat, evaluator, pakusari):
 
 def test_anggota_tim_lain_tidak_mendapat_giliran(lihat, evaluator, pakusari):
     """Sent to the kecamatan by another campaign, he has nothing to do in this one."""
-    buat_evaluasi(pakusari, "penilaian", triwulan=3)
-    assert list(lihat(evaluator, KABUPATEN)) == ["Penilaian tim: 1 kecamatan"]
+    ini = buat_evaluasi(pakusari, "penilaian", triwulan=3)
+    (judul,) = lihat(evaluator, KABUPATEN)
+    assert judul == f"Penilaian tim {ini.periode}: 1 kecamatan"
 
 
 def test_yang_belum_dievaluasi_disebut(lihat, evaluator, pakusari):
