@@ -17,6 +17,7 @@ from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 from ..models import Rekomendasi, TindakLanjut
 from ..models.evaluasi import PENILAI
 from ..models.rekomendasi import PELAKSANA
+from ..models.tindakan_evaluasi import ORANG_KECAMATAN
 from ..pilihan import StatusLhe
 from .daftar import susun_daftar
 from .forms import FormIsi, FormRencana, FormVerifikasi
@@ -32,7 +33,14 @@ BUKAN_PELAKSANA = (
     "Tindak lanjut diisi oleh operator kecamatan atau penanggung jawab unitnya. Anda "
     "dapat melihatnya."
 )
-BUKAN_PENILAI = "Verifikasi dilakukan oleh evaluator Inspektorat."
+BUKAN_PENILAI = "Verifikasi dilakukan oleh evaluator Inspektorat yang tidak bertugas di kecamatan ini."
+
+
+def bisa_verifikasi(butir: Rekomendasi, user) -> bool:
+    """Whether this person may judge what was reported: not whoever works there too."""
+    hak = user.wewenang
+    sendiri = ORANG_KECAMATAN & frozenset(hak.peran_di(butir.lhe.kecamatan))
+    return bisa_ubah(butir, user, PENILAI) and (hak.semua or not sendiri)
 
 
 def remah_butir(ruang, butir: Rekomendasi | None = None) -> list[tuple[str, str]]:
@@ -99,7 +107,7 @@ def satu(request, pk):
         "nama_triwulan": TRIWULAN,
         "bisa_rencana": bisa_ubah(butir, request.user, PERENCANA),
         "bisa_isi": bisa_isi,
-        "bisa_verifikasi": bisa_ubah(butir, request.user, PENILAI),
+        "bisa_verifikasi": bisa_verifikasi(butir, request.user),
         "dapat_ditambah": [
             (n, nama)
             for n, nama in TRIWULAN.items()
@@ -166,7 +174,7 @@ def verifikasi(request, pk, tindak):
     """The evaluator's word on one report."""
     butir = ambil_butir(request, pk)
     ini = ambil_tindak(butir, tindak)
-    if not bisa_ubah(butir, request.user, PENILAI):
+    if not bisa_verifikasi(butir, request.user):
         raise PermissionDenied(BUKAN_PENILAI)
     halaman = _halaman(
         request,

@@ -13,7 +13,7 @@ from capaian.bukti.sapuan import sapu
 from capaian.models import Bukti
 from evaluasi.models import Lhe, TindakLanjut
 from evaluasi.tindak_lanjut import bukti as aksi
-from kecamatan.models import Jejak, Pemberitahuan, UnitKerja
+from kecamatan.models import Jejak, Pemberitahuan, Penugasan, UnitKerja
 from kecamatan.pilihan import Peran
 from tests.evaluasi.lhe.bantuan import tambah_butir, terbit
 from tests.pembangun import buat_pengguna, isi_pdf
@@ -159,6 +159,25 @@ def verifikasi(client, laporan, status, catatan="Dilihat di tempat."):
         "tindak_lanjut_verifikasi", laporan.rekomendasi_id, laporan.pk, tahun=2026
     )
     return simpan(client, tujuan, {"status": status, "catatan": catatan})
+
+
+def test_whoever_works_there_does_not_verify(client, laporan, evaluator):
+    tempat = laporan.rekomendasi.lhe.kecamatan
+    Penugasan.objects.create(
+        pengguna=evaluator,
+        peran=Peran.OPERATOR,
+        kabupaten=tempat.kabupaten,
+        kecamatan=tempat,
+    )
+    client.force_login(evaluator)
+    tujuan = alamat(
+        "tindak_lanjut_verifikasi", laporan.rekomendasi_id, laporan.pk, tahun=2026
+    )
+    assert client.get(tujuan).status_code == 403
+    kirim = {"status": "selesai", "catatan": "Baik."}
+    assert client.post(tujuan, kirim).status_code == 403
+    butir = alamat("tindak_lanjut_satu", laporan.rekomendasi_id, tahun=2026)
+    assert tujuan not in client.get(butir).content.decode()
 
 
 @pytest.mark.parametrize("status", ["selesai", "belum", "tidak_dapat"])
