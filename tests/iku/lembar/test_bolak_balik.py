@@ -9,6 +9,7 @@ import pytest
 
 from capaian.ipp.tindakan import buat_penilaian
 from capaian.models import Pembanding
+from evaluasi.models import Lhe, SubKomponenLke
 from iku.lembar import daftar
 from iku.lembar.kamus import Kamus
 from iku.lembar.lingkup import Lingkup
@@ -34,6 +35,7 @@ from kecamatan.models import UnitKerja
 from kecamatan.pilihan import Jabatan, Peran
 from laporan.contoh.acuan_ipp import muat_ipp
 from tests.capaian.ipp.bantuan import ACUAN, beri_respons
+from tests.evaluasi.kampanye.bantuan import buat_instrumen_lke
 from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
@@ -78,6 +80,7 @@ ANEH = (
 def dunia(db):
     """Two kecamatan with a row of everything, and awkward text wherever it fits."""
     muat_ipp(ACUAN)
+    buat_instrumen_lke()
     for kode, nama in (("35.09.24", "Pakusari"), ("35.09.14", "Panti")):
         _isi(buat_kecamatan(kode, nama))
 
@@ -92,6 +95,7 @@ def _isi(kecamatan):
             jenis=jenis, urutan=1, uraian=ANEH[0], induk=butir
         )
     _isi_survei(kecamatan)
+    _isi_lhe(kecamatan)
     orang = buat_pengguna(Peran.OPERATOR, kecamatan, nama=f"operator {kecamatan}")
     beri_respons(buat_penilaian(kecamatan, 2025, oleh=orang), 4, 2)
     acuan, _ = Acuan.objects.get_or_create(
@@ -301,6 +305,18 @@ def _isi_survei(kecamatan):
     rekap = buat_survei(kecamatan, asal="esukma", periode="s1", status="diterbitkan")
     for unsur in rekap.instrumen.unsur.all():
         rekap.nilai.create(unsur=unsur, skor=Decimal("76.9444"))
+
+
+def _isi_lhe(kecamatan):
+    """A past evaluation of which the total is known alone, and one with its grades."""
+    Lhe.objects.create(
+        kecamatan=kecamatan, tahun=2024, nomor="=700/1", nilai=Decimal("80.65")
+    )
+    lhe = Lhe.objects.create(
+        kecamatan=kecamatan, tahun=2025, triwulan=3, nomor="700/2", nilai=Decimal(70)
+    )
+    for sub in SubKomponenLke.objects.all():
+        lhe.nilai_sub.create(sub=sub, nilai="B")
 
 
 def _nilai(acak):
