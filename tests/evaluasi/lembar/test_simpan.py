@@ -106,7 +106,7 @@ def test_jawaban_di_luar_daftar(client, evaluasi, operator):
         ("penilaian", "operator", "lke_jawaban", "1.a.1", "tahap penilaian tim"),
         ("mandiri", "evaluator", "lke_jawaban", "1.a.1", "tahap penilaian mandiri"),
         ("penjaminan", "evaluator", "lke_nilai", "1.a", "tahap penjaminan mutu"),
-        ("terbit", "evaluator", "lke_nilai", "1.a", "tahap lhe terbit"),
+        ("terbit", "evaluator", "lke_nilai", "1.a", "tahap LHE terbit"),
     ],
 )
 def test_yang_tidak_boleh_menulis(

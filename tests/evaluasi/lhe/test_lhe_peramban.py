@@ -93,7 +93,7 @@ def test_dari_nilai_sampai_tabel_capaian(
     anggota.goto(f"{DASAR}/evaluasi/3/")
     anggota.get_by_role("link", name="Susun LHE").click()
     anggota.get_by_role("button", name="Susun LHE").click()
-    anggota.get_by_text("Kini tahap penyusunan lhe").wait_for()
+    anggota.get_by_text("Kini tahap penyusunan LHE").wait_for()
     for komponen, daftar in REKOMENDASI.items():
         for uraian in daftar:
             tulis_butir(anggota, komponen, uraian)
@@ -228,5 +228,5 @@ def test_diterbitkan_dua_kali_bersamaan(
     satu.get_by_role("button", name="Terbitkan dan bekukan").click()
     satu.get_by_text("Isinya kini beku").wait_for()
     dua.get_by_role("button", name="Terbitkan dan bekukan").click()
-    dua.get_by_text("tahap lhe terbit").wait_for()
+    dua.get_by_text("tahap LHE terbit").wait_for()
     assert Evaluasi.objects.get().status == StatusEvaluasi.TERBIT
