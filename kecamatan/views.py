@@ -69,9 +69,7 @@ class GantiSandi(auth_views.PasswordChangeView):
 @require_safe
 def buka(request, kode):
     """The shortened address /<kode>/: the newest year with a plan."""
-    kecamatan = get_object_or_404(
-        Kecamatan.objects.visible_to(request.user), kode=kode
-    )
+    kecamatan = get_object_or_404(Kecamatan.objects.visible_to(request.user), kode=kode)
     return redirect("capaian", kecamatan.kode, tahun_bawaan(kecamatan))
 
 
