@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
-from iku.models import Indikator
+from iku.models import Indikator, Variabel
 
 from ..models import LampiranBukti, NilaiVariabel, PengukuranTriwulan, Realisasi
+from ..pilihan import Bentuk
 from .daftar import Kewajiban
 from .grid import Baris, susun_baris
 
@@ -129,9 +130,16 @@ def periode_terisi(
     """Indicator and period of those with a value, or the reason why there is none; a
     formula with an empty component has neither (`grid.Baris.terisi`, for many
     kecamatan at once)."""
-    kosong = NilaiVariabel.objects.filter(realisasi=OuterRef("pk"), nilai=None)
+    bernilai = NilaiVariabel.objects.filter(
+        realisasi=OuterRef(OuterRef("pk")),
+        variabel=OuterRef("pk"),
+        nilai__isnull=False,
+    )
+    kosong = Variabel.objects.filter(~Exists(bernilai), indikator=OuterRef("indikator"))
     return set(
         Realisasi.objects.filter(
-            ~Exists(kosong), indikator__in=indikator, tahun=tahun
+            ~(Q(bentuk=Bentuk.VARIABEL) & Exists(kosong)),
+            indikator__in=indikator,
+            tahun=tahun,
         ).values_list("indikator", "triwulan")
     )

@@ -10,7 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from capaian.models import Analisis, Jadwal, PengukuranTriwulan, Realisasi
+from capaian.models import (
+    Analisis,
+    Jadwal,
+    NilaiVariabel,
+    PengukuranTriwulan,
+    Realisasi,
+)
 from capaian.pilihan import AsalRealisasi, Bentuk, StatusTriwulan
 from capaian.triwulan.daftar import susun_kewajiban
 from capaian.triwulan.kelengkapan import hitung_kelengkapan, kekurangan
@@ -214,6 +220,9 @@ def test_komponen_yang_belum_lengkap_belum_terisi(masuk, triwulanan, pakusari):
     assert jawaban.json()["keadaan"] == "belum lengkap"
     assert jawaban.json()["kelengkapan"].startswith("0 dari 4 terisi")
     kewajiban = list(susun_kewajiban(pakusari, 2025, 1))
+    assert hitung_kelengkapan(kewajiban, 2025).terisi == 0
+    # Nor where the row of a component is not there at all.
+    NilaiVariabel.objects.filter(nilai=None).delete()
     assert hitung_kelengkapan(kewajiban, 2025).terisi == 0
     pengukuran = PengukuranTriwulan.objects.get()
     assert "Persentase laporan selesai: komponen masuk belum lengkap." in [
