@@ -53,4 +53,5 @@ def test_daftar_dan_isian_terbaca_dan_patuh(buka, pengelola, tema):  # noqa: F81
                 [(b["id"], b["nodes"][0]["html"]) for b in buruk],
             )
     page.evaluate("document.body.setAttribute('style', 'color: red')")
-    page.wait_for_function("window.pelanggaran")  # what listens does hear
+    page.wait_for_timeout(200)
+    assert page.evaluate("window.pelanggaran")  # what listens does hear

@@ -41,9 +41,12 @@ def test_f02_dengan_papan_tik(masuk, penilaian, operator, bagian_organisasi):  #
     page.locator("#c1").focus()
     page.keyboard.type("SP lengkap, belum dipantau.")
     page.keyboard.press("Tab")
-    page.wait_for_function(
-        "document.querySelector('#baris-1 [data-kabar]').textContent == 'tersimpan'"
-    )
+    # Polled here: what Playwright polls in the page is code the page's CSP forbids.
+    for _ in range(100):
+        if skor(penilaian, 1, "f02_catatan"):
+            break
+        page.wait_for_timeout(100)
+    page.locator("#baris-1 [data-kabar]", has_text="tersimpan").wait_for()
     page.locator("input[name='2-f02']").first.focus()
     page.keyboard.press("0")
     tersimpan(page, 2)

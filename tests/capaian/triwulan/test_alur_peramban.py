@@ -144,9 +144,7 @@ def test_ringkasan_galat_menerima_fokus_dan_menuju_sel(ponsel, siapa, triwulanan
     assert page.evaluate("document.activeElement.matches('[data-fokus]')")
     page.get_by_role("link", name="Jumlah dokumen: belum diisi.").tap()
     page.wait_for_url("**#i-nilai-*")
-    page.wait_for_function(
-        f"document.activeElement.id === 'i-nilai-{triwulanan.dokumen.pk}'"
-    )
+    page.locator(f"#i-nilai-{triwulanan.dokumen.pk}:focus").wait_for()
 
 
 # (who, where) of each state to be looked at.
