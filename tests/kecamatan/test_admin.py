@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from django.contrib import admin
-from django.db import IntegrityError
+from django.db import connection
 from django.urls import reverse
 from openpyxl import load_workbook
 
@@ -21,8 +21,8 @@ from kecamatan.models import (
     Penugasan,
     UnitKerja,
 )
+from kecamatan.pembekuan import Pemicu, pasang_semua
 from kecamatan.pilihan import Peran
-from kecamatan.riwayat import Bentrok
 from tests.baris import buat_baris
 from tests.pembangun import (
     buat_indikator,
@@ -125,32 +125,35 @@ def test_unit_yang_dijanjikan_tidak_dihapus(staf, pakusari):
     assert indikator.penanggung_jawab.get() == ukur
 
 
-@pytest.mark.parametrize("galat", [IntegrityError, Bentrok])
+DIPAKAI = Pemicu(
+    "uji_unit_dipakai",
+    "kecamatan_unitkerja",
+    "DELETE",
+    "OLD.nama = 'Dipakai'",
+    "Unit ini dipakai.",
+)
+
+
 @pytest.mark.parametrize("cara", ["delete", "changelist"])
-def test_kata_terakhir_basis_data_menjadi_kalimat(
-    staf, pakusari, monkeypatch, cara, galat
-):
-    """Somebody used or deleted the row between the look and the deletion."""
-    unit = UnitKerja.objects.create(kecamatan=pakusari, nama="A")
-    desa = Desa.objects.create(
-        kecamatan=pakusari, kode="35.09.24.2001", nama="Kertosari", jenis="desa"
+def test_kata_terakhir_basis_data_menjadi_kalimat(staf, pakusari, cara):
+    """What the database itself refuses, after the page saw nothing against it; what
+    was already deleted with it comes back."""
+    pasang_semua(connection, (DIPAKAI,))
+    bebas, dipakai = (
+        UnitKerja.objects.create(kecamatan=pakusari, nama=nama)
+        for nama in ("Bebas", "Dipakai")
     )
-
-    def rebut(baris, oleh):
-        desa.delete()  # what was already done goes back, too
-        raise galat(None)
-
-    monkeypatch.setattr("kecamatan.admin.hapus", rebut)
     isi = {"post": "yes"}
     if cara == "delete":
-        jawaban = staf.post(alamat(UnitKerja, cara, unit.pk), isi, follow=True)
+        jawaban = staf.post(alamat(UnitKerja, cara, dipakai.pk), isi, follow=True)
     else:
-        isi |= {"action": "delete_selected", "_selected_action": [unit.pk]}
+        isi |= {"action": "delete_selected"}
+        isi |= {"_selected_action": [bebas.pk, dipakai.pk]}
         jawaban = staf.post(alamat(UnitKerja, cara), isi, follow=True)
     assert "Tidak ada yang dihapus" in jawaban.content.decode()
     assert "berhasil" not in jawaban.content.decode().lower()
-    assert UnitKerja.objects.filter(pk=unit.pk).exists()
-    assert Desa.objects.filter(kode=desa.kode).exists()
+    assert set(UnitKerja.objects.all()) == {bebas, dipakai}
+    assert not Jejak.objects.filter(aksi="menghapus").exists()
 
 
 def test_pilihan_unit_menyebut_kecamatannya(staf, pakusari):
