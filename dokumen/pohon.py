@@ -53,12 +53,14 @@ class Simpul:
 
 @dataclass(frozen=True, slots=True)
 class Teks(Simpul):
-    """A run of text; `nilai` is the number it prints, where it prints one."""
+    """A run of text; `nilai` is the number it prints, where it prints one, and `asal`
+    says where that comes from (as in `Sel`)."""
 
     isi: str
     tebal: bool = False
     miring: bool = False
     nilai: Decimal | None = None
+    asal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,10 @@ class Sel(Simpul):
     `nilai` is the number that `isi` prints, unrounded by nobody: a renderer to a
     spreadsheet writes it, a test compares it. None: the cell prints no number; a
     missing figure is words ("belum dilaporkan") with `redup`, never 0.
+
+    `asal` names where the figure comes from ("capaian:IKU-1", "pagu:7.01.01"): codes,
+    never row numbers, so that equal data give equal documents. The page of the room that
+    built the tree turns it into an address; paper does not show it.
     """
 
     isi: Kalimat = ""
@@ -205,6 +211,7 @@ class Sel(Simpul):
     perataan: Perataan | None = None
     indentasi: int = 0
     redup: bool = False
+    asal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
