@@ -86,3 +86,9 @@ def _rakit(isi: Any) -> Any:
     if nama not in _JENIS:
         raise GalatPohon(f"Jenis simpul {nama!r} tidak dikenal.")
     return _JENIS[nama](**{k: _rakit(v) for k, v in isi.items() if k != "_"})
+
+
+def sidik_pendek(sidik_isi: str) -> str:
+    """A fingerprint as people read and type it: "a1b2-c3d4-e5f6-7890", its first 16
+    digits."""
+    return "-".join(sidik_isi[i : i + 4] for i in range(0, 16, 4))
