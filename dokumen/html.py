@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dokumen.gambar_svg import svg_aman
 from dokumen.html_tabel import tabel
-from dokumen.html_teks import blok_dalam, kalimat, kelas, teks
+from dokumen.html_teks import Tautan, blok_dalam, kalimat, kelas, teks
 from dokumen.pohon import (
     Bab,
     Bagian,
@@ -76,9 +76,15 @@ def badan(dokumen: Dokumen, tingkat_judul: int = 1) -> str:
     )
 
 
-def potongan(dokumen: Dokumen, bagian: Bagian | Subbab, tingkat_judul: int = 2) -> str:
-    """One part or heading of a numbered document, for a preview in the workspace."""
-    penulis = _Penulis(dokumen, tingkat_judul)
+def potongan(
+    dokumen: Dokumen,
+    bagian: Bagian | Subbab,
+    tingkat_judul: int = 2,
+    tautan: Tautan | None = None,
+) -> str:
+    """One part or heading of a numbered document, for a preview in the workspace;
+    with `tautan` its figures lead to where they come from."""
+    penulis = _Penulis(dokumen, tingkat_judul, tautan)
     isi = (
         penulis.subbab(bagian, tingkat_judul)
         if isinstance(bagian, Subbab)
@@ -117,6 +123,7 @@ class _Penulis:
 
     dokumen: Dokumen
     tingkat_judul: int
+    tautan: Tautan | None = None
 
     def bagian(self, b: Bagian) -> str:
         nama = type(b).__name__.lower()
@@ -141,13 +148,13 @@ class _Penulis:
         if isinstance(b, Subbab):
             return self.subbab(b, tingkat)
         if isinstance(b, Tabel):
-            return tabel(b)
+            return tabel(b, self.tautan)
         tulis = _PENULIS_BLOK.get(type(b))
         if tulis is not None:
             return tulis(b)
         if isinstance(b, DaftarIsi | DaftarTabel | DaftarGambar):
             return self._daftar_halaman(b)
-        return blok_dalam((b,))  # type: ignore[arg-type]
+        return blok_dalam((b,), self.tautan)  # type: ignore[arg-type]
 
     def subbab(self, s: Subbab, tingkat: int) -> str:
         h = f"h{min(tingkat, 6)}"

@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from dokumen.html_teks import KELAS_PERATAAN, blok_dalam, kalimat, kelas, teks
+from dokumen.html_teks import (
+    KELAS_PERATAAN,
+    Tautan,
+    bertautan,
+    blok_dalam,
+    kalimat,
+    kelas,
+    teks,
+)
 from dokumen.kisi import Rentang, letak
 from dokumen.pohon import Kepala, Kolom, Sel, Tabel
 from dokumen.telusur import semua_teks
@@ -25,7 +33,7 @@ TABEL_UTUH = 26
 HURUF_TEGAK, HURUF_LANSKAP, KALI_KECIL = 100, 160, 1.16
 
 
-def tabel(t: Tabel) -> str:
+def tabel(t: Tabel, tautan: Tautan | None = None) -> str:
     """Caption, table, source and notes, kept together by their wrapper."""
     kol = "".join(f'<col class="w{w}">' for w in lebar_persen(t.kolom))
     muat = Muat(t)
@@ -39,7 +47,9 @@ def tabel(t: Tabel) -> str:
     for baris, pasangan in zip(t.baris, berkolom(sel_baris, len(t.kolom)), strict=True):
         baris_ini = max(muat.tinggi(s, k) for s, k in pasangan) if pasangan else 1
         tinggi += baris_ini
-        sel = "".join(_sel(s, t.kolom[k], muat.huruf(s, k)) for s, k in pasangan)
+        sel = "".join(
+            _sel(s, t.kolom[k], muat.huruf(s, k), tautan) for s, k in pasangan
+        )
         jenis = "" if baris.jenis == "biasa" else baris.jenis
         badan += f"<tr{kelas(jenis, 'belah' * (baris_ini > BARIS_BELAH))}>{sel}</tr>"
     ciri = (
@@ -111,16 +121,21 @@ def _sel_kepala(k: Kepala, huruf: int) -> str:
     return f'<th scope="{lingkup}"{nama}{_rentang(k.kolom, k.baris)}>{isi}</th>'
 
 
-def _sel(s: Sel, kolom: Kolom, huruf: int) -> str:
+def _sel(s: Sel, kolom: Kolom, huruf: int, tautan: Tautan | None) -> str:
     rata = KELAS_PERATAAN[s.perataan or kolom.perataan]
     atribut = _rentang(s.kolom, s.baris)
     if s.predikat is not None:
         isi = f"{teks(s.predikat.bentuk)} {teks(s.predikat.nama)}".strip()
         nada = kelas("nada", s.predikat.slug)
         return f'<td class="tengah"{atribut}><span{nada}>{isi}</span></td>'
-    isi = kalimat(s.isi) + blok_dalam(s.blok)
+    # Where the cell itself is a link its runs are not: links do not nest.
+    polos = kalimat(s.isi)
+    isi = bertautan(polos, s.asal, tautan)
+    if isi == polos:
+        isi = kalimat(s.isi, tautan)
+    isi += blok_dalam(s.blok, tautan)
     indentasi = f"i{s.indentasi}" if s.indentasi else ""
-    panjang = "penggal" * _kata_panjang(isi, huruf)
+    panjang = "penggal" * _kata_panjang(polos + blok_dalam(s.blok), huruf)
     nama = kelas(rata, indentasi, "redup" * s.redup, panjang)
     if kolom.kepala_baris and isi:
         return f'<th scope="row"{nama}{atribut}>{isi}</th>'

@@ -6,7 +6,9 @@ Every text goes through `teks`, which escapes it: no markup can come from a tree
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import escape
+from typing import TypeAlias
 
 from dokumen.pohon import (
     BlokDalam,
@@ -22,6 +24,10 @@ from dokumen.pohon import (
 
 KELAS_PERATAAN: dict[Perataan, str] = {"kiri": "", "tengah": "tengah", "kanan": "kanan"}
 
+# The address of what a figure comes from (`asal`), or None where there is no page of it
+# that the reader may open. Given for pages only: paper and files carry no such links.
+Tautan: TypeAlias = Callable[[str], str | None]
+
 # What no XML or HTML may hold; a stray one in typed text must not stop a report.
 _TERLARANG = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
@@ -36,14 +42,20 @@ def teks(isi: str) -> str:
     return escape(bersih(isi), quote=True)
 
 
-def kalimat(isi: Kalimat) -> str:
+def kalimat(isi: Kalimat, tautan: Tautan | None = None) -> str:
     """Runs of text with their emphasis and links; a newline is a line break."""
     if isinstance(isi, str):
         return teks(isi).replace("\n", "<br>")
-    return "".join(_sebaris(satu) for satu in isi)
+    return "".join(_sebaris(satu, tautan) for satu in isi)
 
 
-def _sebaris(satu: str | Teks | Rujukan) -> str:
+def bertautan(html: str, asal: str, tautan: Tautan | None) -> str:
+    """A figure as a quiet link to where it comes from; unchanged where that is unknown."""
+    alamat = tautan(asal) if tautan and asal and html else None
+    return f'<a class="asal" href="{teks(alamat)}">{html}</a>' if alamat else html
+
+
+def _sebaris(satu: str | Teks | Rujukan, tautan: Tautan | None) -> str:
     if isinstance(satu, str):
         return kalimat(satu)
     if isinstance(satu, Rujukan):
@@ -53,7 +65,8 @@ def _sebaris(satu: str | Teks | Rujukan) -> str:
     html = kalimat(satu.isi)
     if satu.miring:
         html = f"<em>{html}</em>"
-    return f"<strong>{html}</strong>" if satu.tebal else html
+    html = f"<strong>{html}</strong>" if satu.tebal else html
+    return bertautan(html, satu.asal, tautan)
 
 
 def kelas(*nama: str) -> str:
@@ -62,24 +75,24 @@ def kelas(*nama: str) -> str:
     return f' class="{isi}"' if isi else ""
 
 
-def blok_dalam(daftar: tuple[BlokDalam, ...]) -> str:
+def blok_dalam(daftar: tuple[BlokDalam, ...], tautan: Tautan | None = None) -> str:
     """What may stand within a list item or a cell."""
-    return "".join(_satu(blok) for blok in daftar)
+    return "".join(_satu(blok, tautan) for blok in daftar)
 
 
-def _satu(blok: BlokDalam) -> str:
+def _satu(blok: BlokDalam, tautan: Tautan | None) -> str:
     if isinstance(blok, Paragraf):
-        return paragraf(blok)
+        return paragraf(blok, tautan)
     if isinstance(blok, Daftar):
-        return _daftar(blok)
+        return _daftar(blok, tautan)
     if isinstance(blok, Rincian):
-        return _rincian(blok)
+        return _rincian(blok, tautan)
     return _rumus(blok)
 
 
-def paragraf(p: Paragraf) -> str:
+def paragraf(p: Paragraf, tautan: Tautan | None = None) -> str:
     nama = kelas(KELAS_PERATAAN[p.perataan], "judul-kecil" * berjudul_kecil(p))
-    return f"<p{nama}>{kalimat(p.isi)}</p>"
+    return f"<p{nama}>{kalimat(p.isi, tautan)}</p>"
 
 
 def berjudul_kecil(p: Paragraf) -> bool:
@@ -89,18 +102,21 @@ def berjudul_kecil(p: Paragraf) -> bool:
     return all(isinstance(t, Teks) and t.tebal for t in p.isi)
 
 
-def _daftar(d: Daftar) -> str:
-    butir = "".join(f"<li>{kalimat(b.isi)}{blok_dalam(b.blok)}</li>" for b in d.butir)
+def _daftar(d: Daftar, tautan: Tautan | None) -> str:
+    butir = "".join(
+        f"<li>{kalimat(b.isi, tautan)}{blok_dalam(b.blok, tautan)}</li>"
+        for b in d.butir
+    )
     if d.gaya == "poin":
         return f"<ul>{butir}</ul>"
     mulai = f' start="{d.mulai}"' if d.mulai != 1 else ""
     return f'<ol class="{d.gaya}"{mulai}>{butir}</ol>'
 
 
-def _rincian(r: Rincian) -> str:
+def _rincian(r: Rincian, tautan: Tautan | None) -> str:
     baris = "".join(
         f"<div><dt>{teks(b.label)}</dt>"
-        f"<dd>{kalimat(b.isi)}{blok_dalam(b.blok)}</dd></div>"
+        f"<dd>{kalimat(b.isi, tautan)}{blok_dalam(b.blok, tautan)}</dd></div>"
         for b in r.baris
     )
     return f'<dl class="rincian">{baris}</dl>'

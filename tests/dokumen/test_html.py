@@ -160,3 +160,34 @@ def test_one_section_keeps_the_numbers_of_the_whole():
     html = potongan(d, d.bagian[1].isi[0])
     assert "Tabel 2.1" in html
     assert "BAB" not in html
+
+
+def test_angka_menjadi_tautan_hanya_di_halaman():
+    """A figure leads to where it comes from; what is unknown stays text, paper has none."""
+    tabel = Tabel(
+        "Capaian",
+        (Kolom(1), Kolom(1), Kolom(1)),
+        (),
+        (
+            Baris(
+                (
+                    Sel("84,03", asal="capaian:A&B"),
+                    Sel("7", asal="tidak-dikenal"),
+                    Sel((Teks("90", asal="capaian:A&B"), " %")),
+                )
+            ),
+        ),
+    )
+    paragraf = Paragraf(("Sebesar ", Teks("1", tebal=True, asal="capaian:A&B"), "."))
+    dok = dokumen(Bab("B", (tabel, paragraf)))
+
+    def tautan(asal):
+        return "/a/?x=1&y=2" if asal == "capaian:A&B" else None
+
+    hasil = potongan(dok, dok.bagian[0], tautan=tautan)
+    a = '<a class="asal" href="/a/?x=1&amp;y=2">'
+    assert f"<td>{a}84,03</a></td><td>7</td><td>{a}90</a> %</td>" in hasil
+    assert f"<p>Sebesar {a}<strong>1</strong></a>.</p>" in hasil
+    tanpa = potongan(dok, dok.bagian[0])
+    assert "asal" not in tanpa
+    assert tanpa == hasil.replace(a, "").replace("</a>", "")
