@@ -4,9 +4,19 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from dokumen.pembekuan import DOKUMEN_BEKU, PEMICU_DOKUMEN
-from evaluasi.models import IsiReviu, Lhe, Rekomendasi, Reviu
-from evaluasi.pembekuan import PEMICU_LHE
-from evaluasi.pilihan import StatusReviu
+from evaluasi.models import (
+    Evaluasi,
+    IsiReviu,
+    JawabanLke,
+    LampiranLke,
+    Lhe,
+    NilaiSub,
+    Rekomendasi,
+    Reviu,
+    TanggapanSub,
+)
+from evaluasi.pembekuan import PEMICU_LEMBAR, PEMICU_LHE
+from evaluasi.pilihan import StatusEvaluasi, StatusReviu
 from evaluasi.reviu.pembekuan import PEMICU_REVIU
 from iku.models import (
     AnggaranPk,
@@ -31,7 +41,10 @@ from tests.pembangun import (
 
 PER_BARIS = [p.nama for p in PEMICU_PK if p.saat != "TRUNCATE"]
 PER_BARIS_SK = [p.nama for p in PEMICU_SK if p.saat != "TRUNCATE"]
-SEMUA = PEMICU_PK + PEMICU_SK + PEMICU_LHE + PEMICU_REVIU + PEMICU_DOKUMEN
+SEMUA = (
+    *(PEMICU_PK + PEMICU_SK + PEMICU_LHE + PEMICU_LEMBAR),
+    *(PEMICU_REVIU + PEMICU_DOKUMEN),
+)
 PER_TABEL = [p for p in SEMUA if p.saat == "TRUNCATE"]
 
 
@@ -192,8 +205,14 @@ def test_sk_tidak_kembali_ke_draf(sk_beku):
 
 @pytest.fixture
 def lhe_beku(pakusari, dokumen):
-    """What else is frozen of it: tests/evaluasi/lhe/test_terbit.py."""
-    lhe = Lhe.objects.create(kecamatan=pakusari, tahun=2025, nomor="1", nilai=70)
+    """What else is frozen of it: tests/evaluasi/lhe/test_terbit.py, …/test_lembar_beku.py."""
+    evaluasi = buat_baris(Evaluasi, pakusari, status=StatusEvaluasi.TERBIT)
+    for model in (JawabanLke, NilaiSub, TanggapanSub):
+        buat_baris(model, pakusari, evaluasi=evaluasi)
+    buat_baris(LampiranLke, pakusari, jawaban=evaluasi.jawaban.get())
+    lhe = Lhe.objects.create(
+        kecamatan=pakusari, tahun=2025, nomor="1", nilai=70, evaluasi=evaluasi
+    )
     Rekomendasi.objects.create(lhe=lhe, nomor=1, jenis="catatan", uraian="A")
     lhe.dokumen = dokumen
     lhe.save()
