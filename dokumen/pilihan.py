@@ -26,10 +26,9 @@ class StatusPekerjaan(TextChoices):
 
 
 class Aturan(TextChoices):
-    """Which rule of consistency a differing printed value breaks.
-
-    The checks themselves (`periksa`) compare data with data; these names tie
-    the evidence of the example documents to them.
+    """The rules of consistency of a report (`laporan.periksa`). Those that a printed
+    document can break tie the evidence of the example documents to them; the others
+    are about what is stored.
     """
 
     TARGET_BEDA = "target-beda", "Target berbeda dari Perjanjian Kinerja"
@@ -55,3 +54,20 @@ class Aturan(TextChoices):
     SKALA_BEDA = "skala-beda", "Skala penilaian berbeda dari sumbernya"
     RUMUSAN_BEDA = "rumusan-beda", "Rumusan tujuan, sasaran, atau indikator berbeda"
     TIDAK_LENGKAP = "tidak-lengkap", "Bagian yang seharusnya ada tidak terisi"
+
+    TARGET_GANDA = "target-ganda", "Lebih dari satu target untuk satu indikator"
+    INDIKATOR_HILANG = "indikator-hilang", "Indikator tidak ada di dokumen lain"
+    NILAI_SERAGAM = "nilai-seragam", "Semua realisasi sama dengan targetnya"
+    SERAPAN_LEBIH = "serapan-lebih", "Realisasi anggaran melebihi pagu"
+    TAHAP_ANGGARAN = "tahap-anggaran", "Tahap anggaran tidak berurutan"
+    ANGKA_KATA = "angka-kata", "Angka dalam tulisan berbeda dari data"
+    TREN_KATA = "tren-kata", "Kata naik atau turun bertentangan dengan data"
+    SISA_TEMPLAT = "sisa-templat", "Sisa teks contoh belum diganti"
+    MASA_JABATAN = "masa-jabatan", "Pejabat tidak menjabat pada tanggal itu"
+    NIP_SALAH = "nip-salah", "NIP tidak mungkin benar"
+    TANPA_FORMULA = "tanpa-formula", "Indikator tanpa formula"
+    TANPA_PENANGGUNG = "tanpa-penanggung", "Indikator tanpa penanggung jawab"
+    TANPA_BUKTI = "tanpa-bukti", "Realisasi tanpa bukti"
+    TANPA_ANALISIS = "tanpa-analisis", "Target tidak tercapai tanpa penjelasan"
+    TANPA_PEMBANDING = "tanpa-pembanding", "Indikator tanpa pembanding"
+    TANPA_TINDAKAN = "tanpa-tindakan", "Rekomendasi tanpa tindak lanjut"

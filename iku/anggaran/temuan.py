@@ -6,7 +6,7 @@ never corrected here; where it differs, both figures are shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from dokumen.models import Tercetak
@@ -19,9 +19,18 @@ from .tercetak import Cetakan, Hitungan, Temuan, periksa_cetakan
 
 def cari_temuan(kecamatan, tahun: int, anggaran: Anggaran) -> list[Temuan]:
     """All differences of a year: agreements against programs, kinds against sums."""
-    hasil = _temuan_belanja(anggaran)
     daftar_pk = PerjanjianKinerja.objects.camat(kecamatan, tahun)
-    for pk in daftar_pk.prefetch_related("anggaran__nomenklatur"):
+    return temuan_anggaran(
+        daftar_pk.prefetch_related("anggaran__nomenklatur"), anggaran
+    )
+
+
+def temuan_anggaran(
+    daftar_pk: Iterable[PerjanjianKinerja], anggaran: Anggaran
+) -> list[Temuan]:
+    """The same for agreements that were read already, with their `anggaran`."""
+    hasil = _temuan_belanja(anggaran)
+    for pk in daftar_pk:
         hasil += _temuan_pk(pk, anggaran)
     return hasil
 

@@ -16,7 +16,7 @@ from .ikhtisar import ikhtisar
 from .lampiran import lampiran_pk, lampiran_sk
 from .ringkas import susunan_ringkas
 
-__all__ = ["TanpaPerjanjian", "susun_lkjip"]
+__all__ = ["TanpaPerjanjian", "susun_dari", "susun_lkjip"]
 
 
 def susun_lkjip(kecamatan: Kecamatan, tahun: int) -> Dokumen:
@@ -25,12 +25,16 @@ def susun_lkjip(kecamatan: Kecamatan, tahun: int) -> Dokumen:
     Raises TanpaPerjanjian where the year has no PK, TanpaSkala (capaian) where no
     scale is in force. A fixed number of queries, whatever the number of indicators.
     """
-    bahan = kumpulkan(kecamatan, tahun)
+    return susun_dari(kumpulkan(kecamatan, tahun))
+
+
+def susun_dari(bahan: Bahan) -> Dokumen:
+    """The same from material that was read already."""
     lkjip = bahan.lkjip
     return nomori(
         Dokumen(
             judul="Laporan Kinerja",
-            subjudul=f"{bahan.nama} {kecamatan.kabupaten}",
+            subjudul=f"{bahan.nama} {bahan.kecamatan.kabupaten}",
             bagian=_SUSUNAN[Susunan(lkjip.susunan)](bahan),
             sampul=sampul(bahan),
             penyusun=bahan.nama,

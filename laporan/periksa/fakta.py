@@ -1,0 +1,158 @@
+"""What the rules look at, read once: a fixed number of queries for any report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from django.urls import reverse
+
+from capaian.models import Analisis, LampiranBukti, Realisasi
+from capaian.pengukuran import BarisCapaian, PkTerukur, baca_realisasi
+from dokumen.models import Tercetak
+from dokumen.pohon import Dokumen
+from iku.anggaran.susunan import Anggaran, susun_anggaran
+from iku.models import IndikatorRenstra, SkIku, Target
+from iku.pilihan import SumberTarget
+from kecamatan.models import Desa, Kecamatan
+from kecamatan.pilihan import JenisDesa
+
+from ..models import Narasi
+from ..susun import susun_dari
+from ..susun.bahan import Bahan, kumpulkan
+from .tulisan import Tulisan, tulisan_analisis, tulisan_narasi
+
+
+@dataclass(frozen=True)
+class BarisPk:
+    """One measured row with the agreement it belongs to."""
+
+    pk: PkTerukur
+    baris: BarisCapaian
+
+    @property
+    def nama(self) -> str:
+        return self.baris.butir.uraian_indikator or self.baris.indikator.nama
+
+
+@dataclass(frozen=True)
+class Fakta:
+    bahan: Bahan
+    dokumen: Dokumen
+    anggaran: Anggaran
+    kecamatan_lain: tuple[str, ...]
+    kelurahan: int
+    desa: int
+    berbukti: frozenset[int]
+    analisis: Mapping[int, Sequence[Analisis]]
+    tulisan: tuple[Tulisan, ...]
+    tempat: tuple[IndikatorRenstra, ...]
+    realisasi: Mapping[tuple[int, int], Sequence[Realisasi]]
+    daftar_sk: tuple[SkIku, ...]
+    tercetak: tuple[Tercetak, ...]
+
+    @property
+    def kecamatan(self) -> Kecamatan:
+        return self.bahan.kecamatan
+
+    @property
+    def tahun(self) -> int:
+        return self.bahan.tahun
+
+    @property
+    def daftar_pk(self) -> tuple[PkTerukur, ...]:
+        return self.bahan.daftar_pk
+
+    @cached_property
+    def baris_pk(self) -> tuple[BarisPk, ...]:
+        return tuple(BarisPk(pk, b) for pk in self.daftar_pk for b in pk.baris)
+
+    def satu_per_indikator(self) -> Iterator[BarisPk]:
+        """Each promised measure once, by its last agreement."""
+        yield from {b.baris.indikator.pk: b for b in self.baris_pk}.values()
+
+    def alamat(self, nama: str, *kunci) -> str:
+        return reverse(nama, args=[self.kecamatan.kode, self.tahun, *kunci])
+
+    def target_renstra(self, tempat: IndikatorRenstra | None) -> Target | None:
+        """The Renstra's own target of the year at one place, or None."""
+        if tempat is None:
+            return None
+        return next(
+            (
+                t
+                for t in tempat.target.all()
+                if t.tahun == self.tahun and t.sumber == SumberTarget.RENSTRA
+            ),
+            None,
+        )
+
+    @cached_property
+    def serapan_program(self) -> tuple[tuple[str, Decimal], ...]:
+        """Name and absorption of each program of the year."""
+        return tuple(
+            (str(b.nomenklatur), b.serapan)
+            for b in self.bahan.keuangan.baris
+            if b.nomenklatur.tingkat == "program" and b.serapan is not None
+        )
+
+
+def kumpulkan_fakta(kecamatan: Kecamatan, tahun: int) -> Fakta:
+    """Raises TanpaPerjanjian and TanpaSkala as `kumpulkan` does."""
+    bahan = kumpulkan(kecamatan, tahun)
+    dipakai = {b.indikator.pk for pk in bahan.daftar_pk for b in pk.baris}
+    tempat = tuple(
+        IndikatorRenstra.objects.filter(renstra__in=list(bahan.rencana))
+        .select_related(
+            "indikator", "renstra", "tujuan", "sasaran__tujuan", "nomenklatur__induk"
+        )
+        .prefetch_related("target")
+        .order_by("renstra", "urutan", "pk")
+    )
+    dipakai_tempat = {t.indikator_id: t.indikator for t in tempat}
+    tahun_awal = {t.baseline_tahun for t in tempat if t.baseline_tahun}
+    analisis = defaultdict(list)
+    for a in Analisis.objects.filter(indikator__in=dipakai, tahun=tahun):
+        analisis[a.indikator_id].append(a)
+    narasi = Narasi.objects.filter(kecamatan=kecamatan, tahun=tahun).select_related(
+        "tujuan", "sasaran__tujuan", "nomenklatur"
+    )
+    jenis_desa = list(
+        Desa.objects.filter(kecamatan=kecamatan).values_list("jenis", flat=True)
+    )
+    return Fakta(
+        bahan=bahan,
+        dokumen=susun_dari(bahan),
+        anggaran=susun_anggaran(kecamatan, tahun),
+        kecamatan_lain=tuple(
+            Kecamatan.objects.filter(kabupaten=kecamatan.kabupaten)
+            .exclude(pk=kecamatan.pk)
+            .values_list("nama", flat=True)
+        ),
+        kelurahan=jenis_desa.count(JenisDesa.KELURAHAN),
+        desa=jenis_desa.count(JenisDesa.DESA),
+        berbukti=frozenset(
+            LampiranBukti.objects.terpasang()
+            .filter(indikator__in=dipakai, tahun=tahun)
+            .values_list("indikator_id", flat=True)
+        ),
+        analisis=analisis,
+        tulisan=(
+            *tulisan_narasi(narasi),
+            *tulisan_analisis(analisis, bahan.daftar_pk),
+        ),
+        tempat=tempat,
+        realisasi=baca_realisasi(
+            list(dipakai_tempat.values()),
+            sorted({*range(tahun - 4, tahun + 1), *tahun_awal}),
+        ),
+        daftar_sk=tuple(
+            SkIku.objects.filter(kecamatan=kecamatan, renstra__in=list(bahan.rencana))
+            .prefetch_related("butir__penanggung_jawab")
+            .order_by("tanggal", "pk")
+        ),
+        tercetak=tuple(Tercetak.objects.filter(kecamatan=kecamatan, tahun=tahun)),
+    )
