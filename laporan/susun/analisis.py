@@ -12,12 +12,22 @@ from collections.abc import Iterator
 from capaian.hasil import BELUM
 from capaian.keuangan import BarisEfisiensi
 from capaian.models import Pembanding
-from capaian.pengukuran import BarisCapaian
-from dokumen.pohon import Blok, BlokDalam, Butir, Daftar, Kalimat, Paragraf, Sebaris
-from iku.models import SkIku
+from capaian.pengukuran import BarisCapaian, NilaiTren
+from dokumen.pohon import (
+    Blok,
+    BlokDalam,
+    Butir,
+    Daftar,
+    Kalimat,
+    Paragraf,
+    Sebaris,
+    Teks,
+)
+from iku.models import PerjanjianKinerja, SkIku
 from iku.surat.uraian import urai
 
 from ..pilihan import Bagian
+from . import asal
 from .bahan import Tulisan
 from .kata import (
     awal_besar,
@@ -34,26 +44,30 @@ from .kata import (
 from .tabel_capaian import teks_pembanding
 
 
-def analisis_indikator(b: BarisCapaian, tahun: int, sk: SkIku | None) -> Daftar:
+def analisis_indikator(
+    b: BarisCapaian, pk: PerjanjianKinerja, sk: SkIku | None
+) -> Daftar:
     """a. target, b. earlier years, c. end of Renstra, d. benchmark, e. calculation."""
+    tahun = pk.tahun
     kalimat_kalimat = (
-        target_dan_realisasi(b, tahun),
+        target_dan_realisasi(b, pk),
         tahun_sebelumnya(b, tahun),
         akhir_renstra(b, tahun),
-        *pembanding(b),
+        *pembanding(b, tahun),
     )
     butir = [Butir(k) for k in kalimat_kalimat if k is not None]
     return Daftar((*butir, *_perhitungan(b, tahun, sk)), "huruf")
 
 
-def target_dan_realisasi(b: BarisCapaian, tahun: int) -> Kalimat:
+def target_dan_realisasi(b: BarisCapaian, pk: PerjanjianKinerja) -> Kalimat:
     """1. Target and realisation of the year."""
-    target = _target(b)
+    tahun, satuan = pk.tahun, b.indikator.satuan
+    target = teks_nilai(b.butir.nilai, satuan, b.butir.predikat, asal=asal.pk(pk))
     if b.hasil.nilai is None:
         return kalimat(
             f"Target tahun {tahun} sebesar ", target, "; ", _tanpa_realisasi(b)
         )
-    realisasi = teks_nilai(b.hasil.nilai, b.indikator.satuan, b.hasil.predikat)
+    realisasi = _realisasi(b, tahun)
     if b.capaian is None:
         sebab = _sebab_tanpa_persen(b)
         return kalimat(
@@ -71,7 +85,7 @@ def target_dan_realisasi(b: BarisCapaian, tahun: int) -> Kalimat:
         " dan terealisasi ",
         realisasi,
         ", dengan persentase capaian ",
-        teks_persen(b.capaian),
+        teks_persen(b.capaian, asal=asal.capaian(b.indikator)),
         f". Dengan demikian {tercapai}{kriteria}.",
     )
 
@@ -86,8 +100,17 @@ def _sebab_tanpa_persen(b: BarisCapaian) -> str:
     return f"{sebab}, yang {'tercapai' if b.tercapai else 'tidak tercapai'}"
 
 
-def _target(b: BarisCapaian) -> Sebaris:
-    return teks_nilai(b.butir.nilai, b.indikator.satuan, b.butir.predikat)
+def _realisasi(b: BarisCapaian, tahun: int) -> Teks:
+    """This year's realisation."""
+    dari = asal.realisasi(b.indikator, tahun)
+    return teks_nilai(b.hasil.nilai, b.indikator.satuan, b.hasil.predikat, asal=dari)
+
+
+def _lama(b: BarisCapaian, t: NilaiTren) -> Teks:
+    """A past year's realisation, the forerunner's where it is."""
+    pemilik = b.indikator.pendahulu if t.putus else b.indikator
+    dari = asal.realisasi(pemilik, t.tahun)
+    return teks_nilai(t.hasil.nilai, b.indikator.satuan, t.hasil.predikat, asal=dari)
 
 
 def _tanpa_realisasi(b: BarisCapaian) -> str:
@@ -101,7 +124,7 @@ def tahun_sebelumnya(b: BarisCapaian, tahun: int) -> Kalimat | None:
     """2. This year against those before; a forerunner's values are named, not compared."""
     if b.hasil.nilai is None:
         return None
-    satuan, kini = b.indikator.satuan, b.hasil.nilai
+    kini = b.hasil.nilai
     lama = [t for t in b.tren if t.hasil.nilai is not None]
     sejenis = [t for t in lama if not t.putus]
     isi: list[Sebaris] = []
@@ -109,7 +132,7 @@ def tahun_sebelumnya(b: BarisCapaian, tahun: int) -> Kalimat | None:
         akhir = sejenis[-1]
         isi += [
             f"Dibandingkan tahun {akhir.tahun} sebesar ",
-            teks_nilai(akhir.hasil.nilai, satuan, akhir.hasil.predikat),
+            _lama(b, akhir),
             f", realisasi tahun {tahun} {gerak(akhir.hasil.nilai, kini, b.indikator.arah)}.",
         ]
     if len(sejenis) > 1:
@@ -123,7 +146,7 @@ def tahun_sebelumnya(b: BarisCapaian, tahun: int) -> Kalimat | None:
         for i, t in enumerate(pendahulu):
             isi += [
                 f"{'; ' * bool(i)}tahun {t.tahun} ",
-                teks_nilai(t.hasil.nilai, satuan, t.hasil.predikat),
+                _lama(b, t),
             ]
         isi.append(" (cara perhitungannya berbeda, sehingga tidak dibandingkan).")
     return (
@@ -143,14 +166,19 @@ def akhir_renstra(b: BarisCapaian, tahun: int) -> Kalimat | None:
     return kalimat(
         f"Realisasi sampai dengan tahun {tahun} terhadap target akhir periode Renstra "
         f"(tahun {b.tempat.renstra.akhir}) sebesar ",
-        teks_nilai(b.target_akhir, b.indikator.satuan, b.target_akhir_predikat),
+        teks_nilai(
+            b.target_akhir,
+            b.indikator.satuan,
+            b.target_akhir_predikat,
+            asal=asal.target(b.indikator, b.tempat.renstra.akhir),
+        ),
         " adalah ",
-        teks_persen(b.kemajuan),
+        teks_persen(b.kemajuan, asal=asal.capaian(b.indikator)),
         ".",
     )
 
 
-def pembanding(b: BarisCapaian) -> Iterator[Kalimat]:
+def pembanding(b: BarisCapaian, tahun: int) -> Iterator[Kalimat]:
     """4. Against national or regional figures, or that there are none."""
     if not b.pembanding:
         yield (
@@ -158,10 +186,12 @@ def pembanding(b: BarisCapaian) -> Iterator[Kalimat]:
         )
     for p in b.pembanding:
         menurut = f" menurut {rapi(p.sumber)}" if p.sumber else ""
-        yield kalimat(*teks_pembanding(p), f"{menurut}.", *_banding(b, p))
+        yield kalimat(
+            *teks_pembanding(p, b.indikator), f"{menurut}.", *_banding(b, p, tahun)
+        )
 
 
-def _banding(b: BarisCapaian, p: Pembanding) -> tuple[Sebaris, ...]:
+def _banding(b: BarisCapaian, p: Pembanding, tahun: int) -> tuple[Sebaris, ...]:
     if p.nilai is None or b.hasil.nilai is None:
         return ()
     if b.hasil.nilai == p.nilai:
@@ -172,7 +202,7 @@ def _banding(b: BarisCapaian, p: Pembanding) -> tuple[Sebaris, ...]:
         kata = "lebih baik daripada" if b.hasil.nilai < p.nilai else "belum mencapai"
     return (
         " Realisasi sebesar ",
-        teks_nilai(b.hasil.nilai, b.indikator.satuan, b.hasil.predikat),
+        _realisasi(b, tahun),
         f" {kata} angka itu.",
     )
 
@@ -242,17 +272,17 @@ def kalimat_efisiensi(b: BarisEfisiensi, sebutan: str) -> Kalimat | None:
     program = gabung([sebutan_program(p.nama) for p in b.program])
     isi: list[Sebaris] = [
         f"{awal_besar(sebutan)} didukung {program} dengan anggaran ",
-        teks_rupiah(b.pagu),
+        teks_rupiah(b.pagu, asal=asal.pagu(b.program)),
         " dan realisasi ",
-        teks_rupiah(b.realisasi),
+        teks_rupiah(b.realisasi, asal=asal.serapan(b.program)),
         " (",
-        teks_persen(b.serapan),
+        teks_persen(b.serapan, asal=asal.serapan(b.program)),
         ").",
     ]
     if b.capaian is not None and b.kategori is not None:
         isi += [
             " Dibandingkan dengan capaian kinerjanya sebesar ",
-            teks_persen(b.capaian),
+            teks_persen(b.capaian, asal=asal.rata_rata(b.baris)),
             f", penggunaan anggaran termasuk kategori {b.kategori.lower()}.",
         ]
     return kalimat(*isi)

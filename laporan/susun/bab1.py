@@ -9,6 +9,7 @@ from sakip.angka import tulis
 from sakip.tanggal import panjang
 
 from ..pilihan import Bagian
+from . import asal
 from .bahan import Bahan
 from .bentuk import BELUM_DITULIS, berpengantar, daftar
 from .kata import gabung, hitungan
@@ -116,7 +117,11 @@ def _sdm(bahan: Bahan) -> tuple[Blok, ...]:
                 (
                     f"Jumlah pegawai {bahan.nama} yang tercatat per 31 Desember "
                     f"{bahan.tahun} sebanyak ",
-                    Teks(tulis(Decimal(banyak)), nilai=Decimal(banyak)),
+                    Teks(
+                        tulis(Decimal(banyak)),
+                        nilai=Decimal(banyak),
+                        asal=asal.PEGAWAI,
+                    ),
                     " orang, dengan komposisi sebagaimana ",
                     Rujukan("sdm"),
                     ".",
@@ -151,7 +156,11 @@ def _tindak_lanjut(bahan: Bahan) -> tuple[Blok, ...]:
         )
     tanggal = f" tanggal {panjang(lhe.tanggal)}" if lhe.tanggal else ""
     nilai = (
-        (" Nilai hasil evaluasinya ", Teks(tulis(lhe.nilai), nilai=lhe.nilai), ".")
+        (
+            " Nilai hasil evaluasinya ",
+            Teks(tulis(lhe.nilai), nilai=lhe.nilai, asal=asal.LHE),
+            ".",
+        )
         if lhe.nilai is not None
         else ()
     )

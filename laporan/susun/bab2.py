@@ -11,14 +11,12 @@ from .bahan import Bahan
 from .ikhtisar import sebutan_pk
 from .kata import gabung
 from .tabel_anggaran import tabel_struktur
+from .tabel_pk import kutipan_pk, tabel_anggaran_pk, tabel_pk
 from .tabel_rencana import (
-    kutipan_pk,
     kutipan_sk,
-    tabel_anggaran_pk,
     tabel_cascading,
     tabel_iku,
     tabel_matriks,
-    tabel_pk,
 )
 
 # PermenPANRB 53/2014, as LKIP Panti 2020 and LKjIP Pakusari 2025 repeat it.

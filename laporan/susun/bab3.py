@@ -18,6 +18,7 @@ from dokumen.pohon import (
 from iku.pilihan import JenisBelanja
 
 from ..pilihan import Bagian
+from . import asal
 from .bab3_pk import bagian_pk
 from .bahan import Bahan
 from .gambar import gambar_serapan
@@ -160,7 +161,7 @@ def jenis_belanja(bahan: Bahan) -> list[Blok]:
             (
                 f"Pelaksanaan tugas dan fungsi {bahan.nama} pada tahun anggaran "
                 f"{bahan.tahun} didukung dengan total anggaran sebesar ",
-                teks_rupiah(uang.jumlah.pagu_akhir),
+                teks_rupiah(uang.jumlah.pagu_akhir, asal=asal.pagu(())),
                 ", dengan rincian menurut jenis belanja:",
             )
         ),
@@ -181,4 +182,10 @@ def _butir_belanja(jenis) -> Iterator[Butir]:
 
 
 def _butir_belanja_satu(j, blok: tuple = ()) -> Butir:
-    return Butir((f"{j.get_jenis_display()} sebesar ", teks_rupiah(j.jumlah)), blok)
+    return Butir(
+        (
+            f"{j.get_jenis_display()} sebesar ",
+            teks_rupiah(j.jumlah, asal=asal.pagu(())),
+        ),
+        blok,
+    )

@@ -25,11 +25,8 @@ from .gambar import gambar_capaian
 from .ikhtisar import cakupan_pk, sebutan_pk
 from .kata import hitungan, kalimat, rapi, sebutan_program
 from .tabel_anggaran import nomor_sasaran, tabel_efisiensi
-from .tabel_capaian import (
-    kalimat_program,
-    tabel_capaian,
-    tabel_kontribusi,
-)
+from .tabel_capaian import tabel_capaian
+from .tabel_kontribusi import kalimat_program, tabel_kontribusi
 
 
 def bagian_pk(
@@ -63,7 +60,7 @@ def bagian_pk(
         isi.append(_bagian_tujuan(bahan, pk, rencana, tujuan, sudah))
     lain = [b for b in pk.baris if b.tempat is None or b.tempat.nomenklatur_id]
     if lain:
-        analisis = _semua_indikator(bahan, rencana, lain)
+        analisis = _semua_indikator(pk, rencana, lain)
         isi.append(Subbab("Analisis Ketercapaian Indikator Lain", tuple(analisis)))
     isi.append(Subbab("Analisis Efisiensi Anggaran", _efisiensi(bahan, pk)))
     return Subbab(
@@ -86,7 +83,7 @@ def _bagian_tujuan(
                 *_diukur(len(baris), "Tujuan ini"),
             )
         ),
-        *_semua_indikator(bahan, rencana, baris),
+        *_semua_indikator(pk, rencana, baris),
         *sebab(bahan.tulisan, f"Tujuan {tujuan.urutan}", tujuan=tujuan),
     ]
     for sasaran in tujuan.sasaran.all():
@@ -122,7 +119,7 @@ def _bagian_sasaran(
         Paragraf(
             kalimat(Teks(f"{sebutan} “{rapi(sasaran.uraian)}”", tebal=True), *ukuran)
         ),
-        *_semua_indikator(bahan, rencana, baris),
+        *_semua_indikator(pk, rencana, baris),
         *_dukungan(bahan, rencana, sasaran, baru=rencana.renstra.pk not in sudah),
         *_kalimat_efisiensi(bahan, pk, sasaran),
         *sebab(bahan.tulisan, sebutan, sasaran=sasaran),
@@ -131,13 +128,13 @@ def _bagian_sasaran(
 
 
 def _semua_indikator(
-    bahan: Bahan, rencana: RencanaStrategis, baris: list[BarisCapaian]
+    pk: PkTerukur, rencana: RencanaStrategis, baris: list[BarisCapaian]
 ) -> Iterator[Blok]:
     for b in baris:
         yield Paragraf(
             kalimat("Indikator ", Teks(b.butir.uraian_indikator, tebal=True), ":")
         )
-        yield analisis_indikator(b, bahan.tahun, rencana.sk)
+        yield analisis_indikator(b, pk.perjanjian, rencana.sk)
 
 
 def _dukungan(
@@ -169,6 +166,7 @@ def _dukungan(
         f"Kontribusi Capaian Program, Kegiatan dan Sub Kegiatan terhadap Sasaran {nomor}, "
         f"{rencana.renstra}",
         baris,
+        bahan.tahun,
         kunci,
         f"{rencana.renstra}; data realisasi kinerja {bahan.nama} tahun {bahan.tahun}",
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from capaian.pengukuran import BarisCapaian
+from capaian.pengukuran import BarisCapaian, PkTerukur
 from capaian.perhitungan import Jenjang
 from dokumen.pohon import (
     Baris,
@@ -27,6 +27,7 @@ from dokumen.pohon import (
 )
 from sakip.angka import tulis
 
+from . import asal as asal_
 from .kata import BELUM, TIDAK_TERSEDIA, nilai_satuan, satuan_tersirat
 
 # Shape and ground of a predicate by the colour that its scale names.
@@ -47,45 +48,76 @@ def kata(teks: str) -> Sel:
     return Sel(teks, redup=True, perataan="tengah")
 
 
-def sel_angka(nilai: Decimal | int | None, kosong: str = BELUM) -> Sel:
+def sel_angka(
+    nilai: Decimal | int | None, kosong: str = BELUM, *, asal: str = ""
+) -> Sel:
     """A number with all its digits."""
     if nilai is None:
         return kata(kosong)
     angka = Decimal(nilai)
-    return Sel(tulis(angka), angka)
+    return Sel(tulis(angka), angka, asal=asal)
 
 
-def sel_persen(nilai: Decimal | None, kosong: str = BELUM) -> Sel:
+def sel_persen(nilai: Decimal | None, kosong: str = BELUM, *, asal: str = "") -> Sel:
     """A percentage under a head that says so: "94,42"."""
-    return kata(kosong) if nilai is None else Sel(tulis(nilai, 2), nilai)
+    return kata(kosong) if nilai is None else Sel(tulis(nilai, 2), nilai, asal=asal)
 
 
 def sel_capaian(b: BarisCapaian) -> Sel:
     """The percentage achieved; else why there is none, unless the cell of the
     realisation says so already."""
     kosong = BELUM_DIHITUNG if b.hasil.nilai is None else b.alasan
-    return sel_persen(b.capaian, kosong)
+    return sel_persen(b.capaian, kosong, asal=asal_.capaian(b.indikator))
 
 
-def sel_uang(nilai: Decimal | None, kosong: str = "–") -> Sel:
+def sel_uang(nilai: Decimal | None, kosong: str = "–", *, asal: str = "") -> Sel:
     """An amount under a head "(Rp)": "2.649.221.375,00"."""
-    return kata(kosong) if nilai is None else Sel(tulis(nilai, 2), nilai)
+    return kata(kosong) if nilai is None else Sel(tulis(nilai, 2), nilai, asal=asal)
 
 
 def sel_satuan(
-    nilai: Decimal | None, satuan: str, predikat: str = "", kosong: str = TIDAK_TERSEDIA
+    nilai: Decimal | None,
+    satuan: str,
+    predikat: str = "",
+    kosong: str = TIDAK_TERSEDIA,
+    *,
+    asal: str = "",
 ) -> Sel:
     """A target or realisation with its unit: "4 Dokumen", "B (70)"."""
     teks = nilai_satuan(nilai, satuan, predikat)
-    return Sel(teks, nilai, perataan="tengah") if teks else kata(kosong)
+    return Sel(teks, nilai, perataan="tengah", asal=asal) if teks else kata(kosong)
 
 
 def sel_singkat(
-    nilai: Decimal | None, satuan: str, predikat: str = "", kosong: str = TIDAK_TERSEDIA
+    nilai: Decimal | None,
+    satuan: str,
+    predikat: str = "",
+    kosong: str = TIDAK_TERSEDIA,
+    *,
+    asal: str = "",
 ) -> Sel:
     """As `sel_satuan` for narrow columns: a unit that is a word stands elsewhere."""
     singkat = satuan if satuan_tersirat(satuan) else ""
-    return sel_satuan(nilai, singkat, predikat, kosong)
+    return sel_satuan(nilai, singkat, predikat, kosong, asal=asal)
+
+
+def sel_target_pk(b: BarisCapaian, pk: PkTerukur) -> Sel:
+    """The target as promised."""
+    satuan = b.indikator.satuan
+    return sel_satuan(
+        b.butir.nilai, satuan, b.butir.predikat, asal=asal_.pk(pk.perjanjian)
+    )
+
+
+def sel_realisasi(b: BarisCapaian, tahun: int) -> Sel:
+    """The year's realisation, or why there is none."""
+    return sel_satuan(
+        b.hasil.nilai,
+        b.indikator.satuan,
+        b.hasil.predikat,
+        b.hasil.alasan,
+        asal=asal_.realisasi(b.indikator, tahun),
+    )
 
 
 def sel_jenjang(jenjang: Jenjang | None, kosong: str = "belum dapat dinilai") -> Sel:

@@ -9,8 +9,17 @@ from capaian.pengukuran import PkTerukur
 from dokumen.pohon import Blok, Butir, Daftar, Depan, Kalimat, Paragraf, Sel, Tabel
 
 from ..pilihan import Bagian
+from . import asal
 from .bahan import Bahan
-from .bentuk import baris, berpengantar, kepala, kolom, sel_capaian, sel_satuan
+from .bentuk import (
+    baris,
+    berpengantar,
+    kepala,
+    kolom,
+    sel_capaian,
+    sel_realisasi,
+    sel_target_pk,
+)
 from .kata import hitungan, kalimat, teks_persen, teks_rupiah
 
 
@@ -93,13 +102,8 @@ def _rincian(bahan: Bahan, pk: PkTerukur) -> Iterable[Blok]:
                 f"{i}",
                 b.induk,
                 b.butir.uraian_indikator,
-                sel_satuan(b.butir.nilai, b.indikator.satuan, b.butir.predikat),
-                sel_satuan(
-                    b.hasil.nilai,
-                    b.indikator.satuan,
-                    b.hasil.predikat,
-                    kosong=b.hasil.alasan,
-                ),
+                sel_target_pk(b, pk),
+                sel_realisasi(b, bahan.tahun),
                 sel_capaian(b),
             )
             for i, b in enumerate(pk.baris, 1)
@@ -158,15 +162,15 @@ def serapan(keuangan: Keuangan, pokok: str) -> Kalimat:
     if jumlah.realisasi is None or jumlah.serapan is None:
         return kalimat(
             f"{pokok}: realisasi anggaran belum dilaporkan dari total pagu sebesar ",
-            teks_rupiah(jumlah.pagu_akhir),
+            teks_rupiah(jumlah.pagu_akhir, asal=asal.pagu(())),
             ".",
         )
     return kalimat(
         f"{pokok} menunjukkan realisasi sebesar ",
-        teks_rupiah(jumlah.realisasi),
+        teks_rupiah(jumlah.realisasi, asal=asal.serapan(())),
         " atau ",
-        teks_persen(jumlah.serapan),
+        teks_persen(jumlah.serapan, asal=asal.serapan(())),
         " dari total pagu anggaran sebesar ",
-        teks_rupiah(jumlah.pagu_akhir),
+        teks_rupiah(jumlah.pagu_akhir, asal=asal.pagu(())),
         ".",
     )

@@ -100,8 +100,11 @@ def nilai_satuan(nilai: Decimal | None, satuan: str, predikat: str = "") -> str:
     return f"{predikat} ({angka})" if predikat else angka
 
 
-def teks_nilai(nilai: Decimal | None, satuan: str, predikat: str = "") -> Teks:
-    return Teks(nilai_satuan(nilai, satuan, predikat) or TIDAK_TERSEDIA, nilai=nilai)
+def teks_nilai(
+    nilai: Decimal | None, satuan: str, predikat: str = "", *, asal: str = ""
+) -> Teks:
+    teks = nilai_satuan(nilai, satuan, predikat)
+    return Teks(teks or TIDAK_TERSEDIA, nilai=nilai, asal=asal if teks else "")
 
 
 def _tak_terpisah(angka: str) -> str:
@@ -109,12 +112,12 @@ def _tak_terpisah(angka: str) -> str:
     return angka.replace(" ", "\u00a0")
 
 
-def teks_persen(nilai: Decimal) -> Teks:
-    return Teks(_tak_terpisah(persen(nilai)), nilai=nilai)
+def teks_persen(nilai: Decimal, *, asal: str = "") -> Teks:
+    return Teks(_tak_terpisah(persen(nilai)), nilai=nilai, asal=asal)
 
 
-def teks_rupiah(nilai: Decimal) -> Teks:
-    return Teks(_tak_terpisah(rupiah(nilai)), nilai=nilai)
+def teks_rupiah(nilai: Decimal, *, asal: str = "") -> Teks:
+    return Teks(_tak_terpisah(rupiah(nilai)), nilai=nilai, asal=asal)
 
 
 def tren(nilai: Sequence[Decimal]) -> str:

@@ -23,6 +23,7 @@ from iku.models import IndikatorRenstra, Sasaran, TargetVariabel
 from iku.pilihan import Cara
 
 from .. import pilihan
+from . import asal
 from .analisis import analisis_indikator, kalimat_efisiensi, sebab
 from .bab3 import jenis_belanja, kerangka
 from .bahan import Bahan, RencanaStrategis
@@ -72,14 +73,14 @@ def _evaluasi_sasaran(
 ) -> Iterator[Blok]:
     nomor = nomor_sasaran(sasaran)
     yield Paragraf((Teks(f"“{rapi(sasaran.uraian)}”", tebal=True),))
-    yield tabel_perbandingan(bahan, nomor, baris)
-    yield tabel_akhir_renstra(bahan, baris)
+    yield tabel_perbandingan(bahan, pk, nomor, baris)
+    yield tabel_akhir_renstra(bahan, pk, baris)
     yield tabel_nasional(bahan, baris)
     for b in baris:
         yield Paragraf(
             kalimat("Indikator ", Teks(b.butir.uraian_indikator, tebal=True), ":")
         )
-        yield analisis_indikator(b, bahan.tahun, rencana.sk)
+        yield analisis_indikator(b, pk.perjanjian, rencana.sk)
     if any(b.indikator.cara == Cara.SKM for b in baris):
         yield from _survei(bahan)
     for e in bahan.efisiensi[pk.perjanjian.pk].baris:
@@ -87,7 +88,7 @@ def _evaluasi_sasaran(
             yield Paragraf(
                 (
                     f"Rata-rata capaian Sasaran {nomor} adalah ",
-                    teks_persen(e.capaian),
+                    teks_persen(e.capaian, asal=asal.rata_rata(e.baris)),
                     ".",
                 )
             )
@@ -126,7 +127,7 @@ def _kegiatan(
     for node, isi in groupby(baris, key=lambda b: b.nomenklatur):
         daftar: list[BarisKontribusi] = list(isi)
         keterangan = bahan.tulisan.ambil(pilihan.Bagian.KEGIATAN, nomenklatur=node)
-        yield tabel_kegiatan(node.nama, daftar, komponen, keterangan)
+        yield tabel_kegiatan(node.nama, daftar, komponen, keterangan, bahan.tahun)
 
 
 def _komponen(bahan: Bahan, rencana: RencanaStrategis) -> dict[int, list[Komponen]]:

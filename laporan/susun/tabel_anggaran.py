@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from capaian.keuangan import BarisAnggaran, BarisEfisiensi, Efisiensi, Keuangan
 from capaian.pengukuran import PkTerukur
 from capaian.pilihan import AturanEfisiensi
 from dokumen.pohon import Baris, Kalimat, Kepala, Sel, Tabel, Teks
-from iku.models import DokumenAnggaran
+from iku.models import DokumenAnggaran, Nomenklatur
 from iku.pilihan import JenisAnggaran
 from iku.surat.umum import tertanggal
 
+from . import asal
 from .bahan import Bahan
 from .bentuk import (
     BELUM_DIHITUNG,
@@ -24,7 +26,8 @@ from .bentuk import (
     nomor_kolom,
     sel_capaian,
     sel_persen,
-    sel_satuan,
+    sel_realisasi,
+    sel_target_pk,
     sel_uang,
 )
 from .kata import gabung, sebutan_program
@@ -56,11 +59,11 @@ def _nama(b: BarisAnggaran) -> Sel:
     return Sel(isi, indentasi=min(b.kedalaman, 3))
 
 
-def sel_selisih(nilai: Decimal | None) -> Sel:
+def sel_selisih(nilai: Decimal | None, dari: str) -> Sel:
     """A difference in the accountants' way: negative in parentheses."""
     if nilai is None or nilai >= 0:
-        return sel_uang(nilai)
-    return Sel(f"({sel_uang(-nilai).isi})", nilai)
+        return sel_uang(nilai, asal=dari)
+    return Sel(f"({sel_uang(-nilai).isi})", nilai, asal=dari)
 
 
 def tabel_struktur(bahan: Bahan) -> Tabel:
@@ -81,8 +84,10 @@ def tabel_struktur(bahan: Bahan) -> Tabel:
         nomor = (*nomor[:-1], Kepala(f"({n}) = ({n - 1}) – ({n - 2})"))
     isi = [_baris_struktur(b, bandingkan) for b in keuangan.baris]
     if keuangan.jumlah is not None:
-        ekor = (sel_selisih(keuangan.jumlah.selisih),) if bandingkan else ()
-        uang = (sel_uang(p) for p in keuangan.jumlah.pagu)
+        ekor = (
+            (sel_selisih(keuangan.jumlah.selisih, asal.pagu(())),) if bandingkan else ()
+        )
+        uang = (sel_uang(p, asal=asal.pagu(())) for p in keuangan.jumlah.pagu)
         isi.append(jumlah(Sel("Jumlah", kolom=2), *uang, *ekor))
     return Tabel(
         f"Struktur Program, Kegiatan dan Sub Kegiatan pada Tahun {bahan.tahun}",
@@ -97,8 +102,10 @@ def tabel_struktur(bahan: Bahan) -> Tabel:
 
 
 def _baris_struktur(b: BarisAnggaran, bandingkan: bool) -> Baris:
-    ekor = (sel_selisih(b.selisih),) if bandingkan else ()
-    return baris(b.nomenklatur.kode, _nama(b), *(sel_uang(p) for p in b.pagu), *ekor)
+    dari = asal.pagu((b.nomenklatur,))
+    pagu = (sel_uang(p, asal=dari) for p in b.pagu)
+    ekor = (sel_selisih(b.selisih, dari),) if bandingkan else ()
+    return baris(b.nomenklatur.kode, _nama(b), *pagu, *ekor)
 
 
 def _sumber(keuangan: Keuangan) -> str:
@@ -128,14 +135,7 @@ def tabel_realisasi(bahan: Bahan, *, bernomor: bool = True) -> Tabel:
         isi.append(_baris_realisasi(b, DIATAS if induk else "belum dilaporkan"))
     if keuangan.jumlah is not None:
         j = keuangan.jumlah
-        isi.append(
-            jumlah(
-                "Jumlah",
-                sel_uang(j.pagu_akhir),
-                sel_uang(j.realisasi, "belum dilaporkan"),
-                sel_persen(j.serapan, "–"),
-            )
-        )
+        isi.append(jumlah("Jumlah", *_sel_serapan(j, (), "belum dilaporkan")))
     akhir = keuangan.dokumen[-1] if keuangan.dokumen else None
     return Tabel(
         f"Realisasi Anggaran Tahun {bahan.tahun}",
@@ -159,11 +159,17 @@ def tabel_realisasi(bahan: Bahan, *, bernomor: bool = True) -> Tabel:
 
 
 def _baris_realisasi(b: BarisAnggaran, kosong: str) -> Baris:
-    return baris(
-        _nama(b),
-        sel_uang(b.pagu_akhir),
-        sel_uang(b.realisasi, kosong),
-        sel_persen(b.serapan, "–"),
+    return baris(_nama(b), *_sel_serapan(b, (b.nomenklatur,), kosong))
+
+
+def _sel_serapan(
+    b: BarisAnggaran, node: Sequence[Nomenklatur], kosong: str
+) -> tuple[Sel, ...]:
+    """Planned, spent, share; `node` is what they are of."""
+    return (
+        sel_uang(b.pagu_akhir, asal=asal.pagu(node)),
+        sel_uang(b.realisasi, kosong, asal=asal.serapan(node)),
+        sel_persen(b.serapan, "–", asal=asal.serapan(node)),
     )
 
 
@@ -191,14 +197,16 @@ def tabel_efisiensi(bahan: Bahan, pk: PkTerukur, judul: str) -> Tabel:
     efisiensi = bahan.efisiensi[pk.perjanjian.pk]
     isi: list[Baris] = []
     for i, b in enumerate(efisiensi.baris, 1):
-        isi += _baris_efisiensi(i, b)
+        isi += _baris_efisiensi(i, b, bahan, pk)
     if isi:
         isi.append(
             jumlah(
                 Sel("Jumlah", kolom=5),
-                sel_uang(efisiensi.pagu),
-                sel_uang(efisiensi.realisasi, "belum dilaporkan"),
-                sel_persen(efisiensi.serapan, "–"),
+                sel_uang(efisiensi.pagu, asal=asal.pagu(())),
+                sel_uang(
+                    efisiensi.realisasi, "belum dilaporkan", asal=asal.serapan(())
+                ),
+                sel_persen(efisiensi.serapan, "–", asal=asal.serapan(())),
                 "",
             )
         )
@@ -226,7 +234,9 @@ def tabel_efisiensi(bahan: Bahan, pk: PkTerukur, judul: str) -> Tabel:
     )
 
 
-def _baris_efisiensi(i: int, b: BarisEfisiensi) -> list[Baris]:
+def _baris_efisiensi(
+    i: int, b: BarisEfisiensi, bahan: Bahan, pk: PkTerukur
+) -> list[Baris]:
     hasil = [
         baris(
             f"{i}",
@@ -238,23 +248,20 @@ def _baris_efisiensi(i: int, b: BarisEfisiensi) -> list[Baris]:
             ),
             "",
             Sel("rata-rata" if len(b.baris) > 1 else ""),
-            sel_persen(b.capaian, BELUM_DIHITUNG),
-            sel_uang(b.pagu, "pagu belum dicatat"),
-            sel_uang(b.realisasi, "belum dilaporkan"),
-            sel_persen(b.serapan, "–"),
+            sel_persen(b.capaian, BELUM_DIHITUNG, asal=asal.rata_rata(b.baris)),
+            sel_uang(b.pagu, "pagu belum dicatat", asal=asal.pagu(b.program)),
+            sel_uang(b.realisasi, "belum dilaporkan", asal=asal.serapan(b.program)),
+            sel_persen(b.serapan, "–", asal=asal.serapan(b.program)),
             b.kategori or kata("belum dapat dinilai"),
         )
     ]
     for indikator in b.baris:
-        satuan = indikator.indikator.satuan
         hasil.append(
             baris(
                 "",
                 Sel(indikator.butir.uraian_indikator, indentasi=1),
-                sel_satuan(indikator.butir.nilai, satuan, indikator.butir.predikat),
-                sel_satuan(
-                    indikator.hasil.nilai, satuan, kosong=indikator.hasil.alasan
-                ),
+                sel_target_pk(indikator, pk),
+                sel_realisasi(indikator, bahan.tahun),
                 sel_capaian(indikator),
                 *("", "", "", ""),
             )

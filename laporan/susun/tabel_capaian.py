@@ -1,37 +1,39 @@
-"""Tables of chapter III about performance: scale, capaian, contribution (3.1-3.10)."""
+"""Tables of chapter III about performance: scale and capaian (3.1, 3.2, 3.8)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from dataclasses import replace
 
-from capaian.kontribusi import BarisKontribusi
 from capaian.models import Pembanding, Skala
 from capaian.pengukuran import BarisCapaian, NilaiTren, PkTerukur
 from capaian.perhitungan import Jenjang
 from dokumen.pohon import Baris, Kalimat, Kepala, Sebaris, Sel, Tabel, Teks
-from iku.models import Nomenklatur
+from iku.models import Indikator
 from sakip.angka import tulis
 
+from . import asal
 from .bahan import Bahan
 from .bentuk import (
     BELUM_DIHITUNG,
     baris,
     baris_kosong,
     kata,
-    kelompok,
     kepala,
     kolom,
     nomor_kolom,
-    sel_angka,
     sel_capaian,
     sel_jenjang,
     sel_persen,
+    sel_realisasi,
     sel_satuan,
     sel_singkat,
+    sel_target_pk,
 )
 from .ikhtisar import sebutan_pk
-from .kata import BELUM, TIDAK_TERSEDIA, awal_besar, nilai_satuan, teks_persen
+from .kata import (
+    TIDAK_TERSEDIA,
+    awal_besar,
+)
 
 TANPA_PEMBANDING = "tidak tersedia pembanding"
 
@@ -113,7 +115,10 @@ def tabel_capaian(bahan: Bahan, pk: PkTerukur, judul: str) -> Tabel:
             "12^",
         ),  # fmt: skip
         (atas, bawah, nomor_kolom(banyak)),
-        tuple(_baris_capaian(i, b, satu_baseline) for i, b in enumerate(pk.baris, 1))
+        tuple(
+            _baris_capaian(i, b, bahan, pk, satu_baseline)
+            for i, b in enumerate(pk.baris, 1)
+        )
         or (baris_kosong(banyak, "Belum ada indikator yang diperjanjikan"),),
         kunci=f"capaian-{pk.perjanjian.pk}",
         sumber=f"{sebutan_pk(pk)}; {renstra}; data realisasi kinerja {bahan.nama}",
@@ -123,25 +128,32 @@ def tabel_capaian(bahan: Bahan, pk: PkTerukur, judul: str) -> Tabel:
     )
 
 
-def _baris_capaian(i: int, b: BarisCapaian, satu_baseline: int | None) -> Baris:
-    satuan = b.indikator.satuan
+def _baris_capaian(
+    i: int, b: BarisCapaian, bahan: Bahan, pk: PkTerukur, satu_baseline: int | None
+) -> Baris:
+    indikator, akhir = b.indikator, pk.perjanjian.renstra.akhir
     return baris(
         f"{i}",
         b.induk,
         b.butir.uraian_indikator,
         _sel_baseline(b, satu_baseline),
-        sel_satuan(b.butir.nilai, satuan, b.butir.predikat),
-        sel_satuan(b.hasil.nilai, satuan, b.hasil.predikat, kosong=b.hasil.alasan),
+        sel_target_pk(b, pk),
+        sel_realisasi(b, bahan.tahun),
         sel_capaian(b),
-        _sel_kriteria(b),
-        *(_sel_tren(t, satuan) for t in b.tren),
-        sel_satuan(b.target_akhir, satuan, b.target_akhir_predikat),
-        sel_persen(b.kemajuan, BELUM_DIHITUNG),
-        _sel_pembanding(b.pembanding),
+        sel_kriteria(b),
+        *(sel_tren(t, b) for t in b.tren),
+        sel_satuan(
+            b.target_akhir,
+            indikator.satuan,
+            b.target_akhir_predikat,
+            asal=asal.target(indikator, akhir),
+        ),
+        sel_persen(b.kemajuan, BELUM_DIHITUNG, asal=asal.capaian(indikator)),
+        _sel_pembanding(b),
     )
 
 
-def _sel_kriteria(b: BarisCapaian) -> Sel:
+def sel_kriteria(b: BarisCapaian) -> Sel:
     """The predicate; by words alone where the target is a predicate."""
     if b.jenjang is None and b.tercapai is not None:
         return Sel("target tercapai" if b.tercapai else "target tidak tercapai")
@@ -153,38 +165,45 @@ def _sel_baseline(b: BarisCapaian, satu_baseline: int | None) -> Sel:
     if tempat is None:
         return kata(TIDAK_TERSEDIA)
     sel = sel_satuan(
-        tempat.baseline_nilai, b.indikator.satuan, tempat.baseline_predikat
+        tempat.baseline_nilai,
+        b.indikator.satuan,
+        tempat.baseline_predikat,
+        asal=asal.baseline(b.indikator, tempat),
     )
     if sel.redup or satu_baseline or not tempat.baseline_tahun:
         return sel
-    return Sel(f"{sel.isi}\n({tempat.baseline_tahun})", sel.nilai, perataan="tengah")
+    return replace(sel, isi=f"{sel.isi}\n({tempat.baseline_tahun})")
 
 
-def _sel_tren(t: NilaiTren, satuan: str) -> Sel:
+def sel_tren(t: NilaiTren, b: BarisCapaian) -> Sel:
     """A past year's value; `*` where it is the forerunner's."""
-    sel = sel_singkat(t.hasil.nilai, satuan, t.hasil.predikat)
-    if not t.putus:
-        return sel
-    return Sel(f"{sel.isi}*", sel.nilai, perataan="tengah")
+    pemilik = b.indikator.pendahulu if t.putus else b.indikator
+    sel = sel_singkat(
+        t.hasil.nilai,
+        b.indikator.satuan,
+        t.hasil.predikat,
+        asal=asal.realisasi(pemilik, t.tahun),
+    )
+    return replace(sel, isi=f"{sel.isi}*") if t.putus else sel
 
 
-def teks_pembanding(p: Pembanding) -> tuple[Sebaris, ...]:
+def teks_pembanding(p: Pembanding, indikator: Indikator) -> tuple[Sebaris, ...]:
     """ "Target nasional 71 (BB/Sangat Baik)", the number with its value."""
     nama = awal_besar(f"{p.get_jenis_display()} {p.get_tingkat_display()}".lower())
     if p.nilai is None:
         return (f"{nama} {p.predikat}",)
-    angka = Teks(tulis(p.nilai), nilai=p.nilai)
+    angka = Teks(tulis(p.nilai), nilai=p.nilai, asal=asal.capaian(indikator))
     sela = ", {}" if "(" in p.predikat else " ({})"
     return (f"{nama} ", angka, sela.format(p.predikat) if p.predikat else "")
 
 
-def _sel_pembanding(pembanding: Sequence[Pembanding]) -> Sel:
-    if not pembanding:
+def _sel_pembanding(b: BarisCapaian) -> Sel:
+    if not b.pembanding:
         return kata(TANPA_PEMBANDING)
     isi: list[Sebaris] = []
-    for p in pembanding:
+    for p in b.pembanding:
         isi += ["\n"] if isi else []
-        isi += teks_pembanding(p)
+        isi += teks_pembanding(p, b.indikator)
     return Sel(tuple(isi), perataan="tengah")
 
 
@@ -206,92 +225,3 @@ def _catatan_pembanding(pk: PkTerukur) -> list[Kalimat]:
     """Where each benchmark comes from."""
     sumber = dict.fromkeys(p.sumber for b in pk.baris for p in b.pembanding)
     return [f"Sumber pembanding: {s}." for s in sumber if s]
-
-
-# --- Contribution ---------------------------------------------------------------------
-
-
-def tabel_kontribusi(
-    judul: str, isi: Sequence[BarisKontribusi], kunci: str, sumber: str
-) -> Tabel:
-    """Tabel 3.3-3.6, 3.9-3.10: program, kegiatan, sub kegiatan and their measures."""
-    hasil: list[Baris] = []
-    program = None
-    for nomenklatur, isi_node in groupby(isi, key=lambda b: b.nomenklatur):
-        daftar = list(isi_node)
-        akar = _akar(nomenklatur)
-        if akar != program and akar != nomenklatur:
-            hasil.append(kelompok(Sel(akar.nama, kolom=6)))
-        program = akar
-        for i, b in enumerate(daftar):
-            tebal = b.kedalaman == 0
-            nama = Sel(
-                (Teks(nomenklatur.nama, tebal=tebal),),
-                baris=len(daftar),
-                indentasi=min(b.kedalaman, 3),
-            )
-            hasil.append(Baris((*(() if i else (nama,)), *_sel_kontribusi(b))))
-    return Tabel(
-        judul,
-        kolom("34!", "30", "9^", "9^", "10^", "10>"),
-        (
-            kepala(
-                "Program / Kegiatan / Sub Kegiatan",
-                "Indikator",
-                "Satuan",
-                "Target",
-                "Realisasi",
-                "% Capaian",
-            ),
-        ),
-        tuple(hasil) or (baris_kosong(6, "Indikator program pendukung belum dicatat"),),
-        kunci=kunci,
-        sumber=sumber,
-        kecil=True,
-    )
-
-
-def _akar(nomenklatur: Nomenklatur) -> Nomenklatur:
-    """The program that a node belongs to."""
-    while nomenklatur.induk is not None:
-        nomenklatur = nomenklatur.induk
-    return nomenklatur
-
-
-def _sel_kontribusi(b: BarisKontribusi) -> tuple[Sel, ...]:
-    kosong = b.hasil.alasan or BELUM
-    return (
-        Sel(b.indikator.nama),
-        Sel(b.indikator.satuan),
-        Sel(tulis(b.target), b.target)
-        if b.target is not None
-        else Sel(b.target_predikat)
-        if b.target_predikat
-        else kata("tanpa target"),
-        sel_angka(b.hasil.nilai, kosong),
-        sel_persen(b.capaian, BELUM_DIHITUNG if b.hasil.nilai is None else b.alasan),
-    )
-
-
-def kalimat_program(
-    b: BarisKontribusi, tahun: int, *, sendiri: bool = False
-) -> Kalimat:
-    """What a program promised and achieved, after its name or (`sendiri`) alone."""
-    satuan = b.indikator.satuan
-    target = nilai_satuan(b.target, satuan, b.target_predikat)
-    awal = "Indikator" if sendiri else ", dengan indikator"
-    isi: list[Sebaris] = [f"{awal} {b.indikator.nama}, pada tahun {tahun} "]
-    if target:
-        isi += ["ditargetkan sebesar ", Teks(target, nilai=b.target)]
-    else:
-        isi.append("tidak memiliki target")
-    if b.hasil.nilai is None:
-        isi.append(f"; realisasinya {b.hasil.alasan or BELUM}.")
-        return tuple(isi)
-    realisasi = nilai_satuan(b.hasil.nilai, satuan, b.hasil.predikat)
-    isi += [" dan terealisasi ", Teks(realisasi, nilai=b.hasil.nilai)]
-    if b.capaian is None:
-        isi.append(f"; persentase capaian tidak dapat dihitung ({b.alasan}).")
-    else:
-        isi += [", sehingga capaiannya sebesar ", teks_persen(b.capaian), "."]
-    return tuple(isi)

@@ -18,6 +18,7 @@ from dokumen.pohon import (
 )
 from iku.pilihan import JenisIndikator
 
+from . import asal
 from .bentuk import (
     baris,
     baris_kosong,
@@ -39,12 +40,13 @@ def tabel_survei(hasil: HasilSurvei) -> Tabel:
         baris(
             f"{i}",
             b.nilai.unsur.nama,
-            *(sel_persen(p, "–") for p in b.sebaran),
-            sel_persen(b.skor, "–"),
+            *(sel_persen(p, "–", asal=asal.SURVEI) for p in b.sebaran),
+            sel_persen(b.skor, "–", asal=asal.SURVEI),
         )
         for i, b in enumerate(hasil.baris, 1)
     ]
-    isi.append(jumlah(Sel("Rata-rata skor", kolom=6), sel_persen(hasil.rata_rata, "–")))
+    rata_rata = sel_persen(hasil.rata_rata, "–", asal=asal.SURVEI)
+    isi.append(jumlah(Sel("Rata-rata skor", kolom=6), rata_rata))
     return Tabel(
         f"Hasil {hasil.survei.instrumen.nama}",
         kolom("5^", "39!", *["11>"] * 5),
@@ -83,6 +85,7 @@ def tabel_kegiatan(
     isi: Sequence[BarisKontribusi],
     komponen: Mapping[int, Sequence[Komponen]],
     keterangan: tuple,
+    tahun: int,
 ) -> Tabel:
     """The sheet of one kegiatan: masukan, keluaran, and what was done."""
     hasil: list[Baris] = []
@@ -93,8 +96,8 @@ def tabel_kegiatan(
     ):
         for b in isi:
             if b.tempat.jenis == jenis:
-                hasil.append(_baris_kegiatan(sebutan, b))
-                hasil += _baris_komponen(komponen.get(b.indikator.pk, ()))
+                hasil.append(_baris_kegiatan(sebutan, b, tahun))
+                hasil += _baris_komponen(komponen.get(b.indikator.pk, ()), b, tahun)
     if keterangan:
         isi_sel = (
             Paragraf((Teks("Keterangan pelaksanaan:", tebal=True),)),
@@ -110,21 +113,30 @@ def tabel_kegiatan(
     )
 
 
-def _baris_kegiatan(sebutan: str, b: BarisKontribusi) -> Baris:
-    satuan = b.indikator.satuan
+def _baris_kegiatan(sebutan: str, b: BarisKontribusi, tahun: int) -> Baris:
+    satuan, dari, hasil = b.indikator.satuan, _asal(b, tahun), b.hasil
     return baris(
         sebutan,
         b.indikator.nama,
-        sel_satuan(b.target, satuan, b.target_predikat, "tanpa target"),
-        sel_satuan(b.hasil.nilai, satuan, b.hasil.predikat, b.hasil.alasan or BELUM),
+        sel_satuan(b.target, satuan, b.target_predikat, "tanpa target", asal=dari[0]),
+        sel_satuan(
+            hasil.nilai, satuan, hasil.predikat, hasil.alasan or BELUM, asal=dari[1]
+        ),
     )
 
 
-def _baris_komponen(komponen: Sequence[Komponen]) -> Iterator[Baris]:
+def _asal(b: BarisKontribusi, tahun: int) -> tuple[str, str]:
+    return asal.target(b.indikator, tahun), asal.realisasi(b.indikator, tahun)
+
+
+def _baris_komponen(
+    komponen: Sequence[Komponen], b: BarisKontribusi, tahun: int
+) -> Iterator[Baris]:
+    dari = _asal(b, tahun)
     for nama, target, realisasi in komponen:
         yield baris(
             "",
             Sel(nama, indentasi=1),
-            sel_satuan(target, "", kosong="tanpa target"),
-            sel_satuan(realisasi, "", kosong=BELUM),
+            sel_satuan(target, "", kosong="tanpa target", asal=dari[0]),
+            sel_satuan(realisasi, "", kosong=BELUM, asal=dari[1]),
         )

@@ -13,6 +13,7 @@ from dokumen.pohon import (
 )
 from iku.surat.pk import tulis_target
 
+from . import asal
 from .bahan import Bahan
 from .bentuk import (
     BELUM_DIHITUNG,
@@ -23,21 +24,17 @@ from .bentuk import (
     kolom,
     nomor_kolom,
     sel_capaian,
-    sel_jenjang,
     sel_persen,
+    sel_realisasi,
     sel_satuan,
 )
 from .kata import TIDAK_TERSEDIA
+from .tabel_capaian import sel_kriteria, sel_tren
 
 
-def _realisasi(b: BarisCapaian) -> Sel:
-    return sel_satuan(
-        b.hasil.nilai, b.indikator.satuan, b.hasil.predikat, b.hasil.alasan
-    )
-
-
-def _target(b: BarisCapaian) -> Sel:
-    return Sel(tulis_target(b.butir), b.butir.nilai)
+def _target(b: BarisCapaian, pk: PkTerukur) -> Sel:
+    """The target in the words as signed."""
+    return Sel(tulis_target(b.butir), b.butir.nilai, asal=asal.pk(pk.perjanjian))
 
 
 def tabel_pengukuran(bahan: Bahan, pk: PkTerukur) -> Tabel:
@@ -47,12 +44,10 @@ def tabel_pengukuran(bahan: Bahan, pk: PkTerukur) -> Tabel:
             f"{i}",
             b.induk,
             b.butir.uraian_indikator,
-            _target(b),
-            _realisasi(b),
+            _target(b, pk),
+            sel_realisasi(b, bahan.tahun),
             sel_capaian(b),
-            sel_jenjang(b.jenjang)
-            if b.tercapai is None or b.jenjang
-            else Sel("target tercapai" if b.tercapai else "target tidak tercapai"),
+            sel_kriteria(b),
         )
         for i, b in enumerate(pk.baris, 1)
     ]
@@ -72,13 +67,14 @@ def tabel_pengukuran(bahan: Bahan, pk: PkTerukur) -> Tabel:
     )  # fmt: skip
 
 
-def tabel_perbandingan(bahan: Bahan, nomor: str, isi: Sequence[BarisCapaian]) -> Tabel:
+def tabel_perbandingan(
+    bahan: Bahan, pk: PkTerukur, nomor: str, isi: Sequence[BarisCapaian]
+) -> Tabel:
     """Tabel 3.2, 3.5: this year's realisation beside last year's."""
     tahun = bahan.tahun
 
     def lalu(b: BarisCapaian) -> Sel:
-        hasil = b.tren[-1].hasil
-        return sel_satuan(hasil.nilai, b.indikator.satuan, hasil.predikat)
+        return sel_tren(b.tren[-1], b)
 
     return _tabel_sasaran(
         f"Perbandingan Realisasi Kinerja Sasaran {nomor}",
@@ -93,13 +89,16 @@ def tabel_perbandingan(bahan: Bahan, nomor: str, isi: Sequence[BarisCapaian]) ->
             kepala(f"Th. {tahun - 1}", f"Th. {tahun}"),
         ),
         isi,
-        lambda b: (_target(b), lalu(b), _realisasi(b)),
+        lambda b: (_target(b, pk), lalu(b), sel_realisasi(b, tahun)),
         sumber=_sumber(isi),
     )
 
 
-def tabel_akhir_renstra(bahan: Bahan, isi: Sequence[BarisCapaian]) -> Tabel:
+def tabel_akhir_renstra(
+    bahan: Bahan, pk: PkTerukur, isi: Sequence[BarisCapaian]
+) -> Tabel:
     """Tabel 3.3, 3.6: the realisation against the target of the last year."""
+    akhir = pk.perjanjian.renstra.akhir
     return _tabel_sasaran(
         "Perbandingan Realisasi Kinerja s.d. Akhir Periode Renstra",
         (
@@ -110,9 +109,14 @@ def tabel_akhir_renstra(bahan: Bahan, isi: Sequence[BarisCapaian]) -> Tabel:
         ),
         isi,
         lambda b: (
-            sel_satuan(b.target_akhir, b.indikator.satuan, b.target_akhir_predikat),
-            _realisasi(b),
-            sel_persen(b.kemajuan, BELUM_DIHITUNG),
+            sel_satuan(
+                b.target_akhir,
+                b.indikator.satuan,
+                b.target_akhir_predikat,
+                asal=asal.target(b.indikator, akhir),
+            ),
+            sel_realisasi(b, bahan.tahun),
+            sel_persen(b.kemajuan, BELUM_DIHITUNG, asal=asal.capaian(b.indikator)),
         ),
         sumber=_sumber(isi),
     )  # fmt: skip
@@ -133,7 +137,9 @@ def tabel_nasional(bahan: Bahan, isi: Sequence[BarisCapaian]) -> Tabel:
         )
         if p is None:
             return kata(TIDAK_TERSEDIA), kata("–")
-        sel = sel_satuan(p.nilai, b.indikator.satuan, p.predikat)
+        sel = sel_satuan(
+            p.nilai, b.indikator.satuan, p.predikat, asal=asal.capaian(b.indikator)
+        )
         if p.nilai is None or b.hasil.nilai is None:
             return sel, kata("–")
         lebih = b.hasil.nilai > p.nilai
@@ -149,7 +155,7 @@ def tabel_nasional(bahan: Bahan, isi: Sequence[BarisCapaian]) -> Tabel:
             ),
         ),
         isi,
-        lambda b: (_realisasi(b), *nasional(b)),
+        lambda b: (sel_realisasi(b, bahan.tahun), *nasional(b)),
         sumber=_sumber(isi),
     )  # fmt: skip
 

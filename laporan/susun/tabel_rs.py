@@ -8,6 +8,7 @@ from dokumen.pohon import (
 )
 from sakip.angka import tulis
 
+from . import asal
 from .bahan import Bahan, RencanaStrategis
 from .bentuk import (
     baris,
@@ -84,7 +85,12 @@ def tabel_rs(rencana: RencanaStrategis) -> Tabel:
 def _sel_tahun(tempat, tahun: Sequence[int]) -> list[Sel]:
     target = {t.tahun: t for t in tempat.target.all() if t.sumber == "renstra"}
     return [
-        sel_singkat(target[t].nilai, tempat.indikator.satuan, target[t].predikat)
+        sel_singkat(
+            target[t].nilai,
+            tempat.indikator.satuan,
+            target[t].predikat,
+            asal=asal.target(tempat.indikator, t),
+        )
         if t in target
         else kata("–")
         for t in tahun
@@ -116,7 +122,11 @@ def tabel_rkt(bahan: Bahan, rencana: RencanaStrategis, kegiatan) -> Tabel:
                     k.nomenklatur.nama if k else "",
                     k.indikator.nama if k else "",
                     _sel_renja(k, tahun),
-                    sel_uang(uang.get(k.nomenklatur_id)) if k else "",
+                    sel_uang(
+                        uang.get(k.nomenklatur_id), asal=asal.pagu((k.nomenklatur,))
+                    )
+                    if k
+                    else "",
                 )
             )
     return Tabel(
@@ -162,4 +172,5 @@ def _sel_renja(tempat, tahun: int) -> Sel | str:
     if target is None:
         return kata("–")
     teks = nilai_satuan(target.nilai, tempat.indikator.satuan, target.predikat)
-    return Sel(teks or tulis(target.nilai), target.nilai)
+    dari = asal.target(tempat.indikator, tahun)
+    return Sel(teks or tulis(target.nilai), target.nilai, asal=dari)

@@ -12,6 +12,7 @@ from kecamatan.models import UnitKerja
 
 from ..models import KomposisiPegawai, Sarana
 from ..pilihan import Rincian
+from . import asal
 from .bahan import Bahan
 from .bentuk import baris, baris_kosong, jumlah, kelompok, kepala, kolom, sel_angka
 
@@ -105,14 +106,17 @@ def _nilai_pegawai(p: KomposisiPegawai, pendidikan: Sequence[str]) -> list[int |
 
 
 def _angka_pegawai(p: KomposisiPegawai, pendidikan: Sequence[str]) -> list[Sel]:
-    return [sel_angka(n, "–") for n in _nilai_pegawai(p, pendidikan)]
+    return [sel_angka(n, "–", asal=asal.PEGAWAI) for n in _nilai_pegawai(p, pendidikan)]
 
 
 def _jumlah_pegawai(
     pegawai: Sequence[KomposisiPegawai], pendidikan: Sequence[str]
 ) -> Baris:
     lajur = zip(*(_nilai_pegawai(p, pendidikan) for p in pegawai), strict=True)
-    return jumlah("Jumlah", *(sel_angka(_jumlahkan(satu), "–") for satu in lajur))
+    return jumlah(
+        "Jumlah",
+        *(sel_angka(_jumlahkan(satu), "–", asal=asal.PEGAWAI) for satu in lajur),
+    )
 
 
 def _jumlahkan(daftar: Sequence[int | None]) -> int | None:
@@ -128,7 +132,13 @@ def jumlah_pegawai(pegawai: Sequence[KomposisiPegawai]) -> int | None:
 def tabel_sarana(bahan: Bahan) -> Tabel:
     """Tabel 1.2: assets at the year's end."""
     isi = [
-        baris(f"{i}", s.nama, sel_angka(s.jumlah), s.kondisi, sel_angka(s.ideal, "–"))
+        baris(
+            f"{i}",
+            s.nama,
+            sel_angka(s.jumlah, asal=asal.SARANA),
+            s.kondisi,
+            sel_angka(s.ideal, "–", asal=asal.SARANA),
+        )
         for i, s in enumerate(bahan.sarana, 1)
     ]
     if isi:
@@ -148,9 +158,9 @@ def tabel_sarana(bahan: Bahan) -> Tabel:
 def _jumlah_sarana(sarana: Sequence[Sarana]) -> Baris:
     return jumlah(
         Sel("Jumlah", kolom=2),
-        sel_angka(_jumlahkan([s.jumlah for s in sarana])),
+        sel_angka(_jumlahkan([s.jumlah for s in sarana]), asal=asal.SARANA),
         "",
-        sel_angka(_jumlahkan([s.ideal for s in sarana]), "–"),
+        sel_angka(_jumlahkan([s.ideal for s in sarana]), "–", asal=asal.SARANA),
     )
 
 

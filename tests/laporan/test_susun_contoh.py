@@ -19,8 +19,9 @@ from capaian.keluaran import ke_json
 from capaian.pengukuran import ukur
 from dokumen.html import halaman
 from dokumen.pdf import cetak
-from dokumen.pohon import Bab, Depan, Lampiran, Tabel
-from dokumen.telusur import polos, semua_angka, semua_tabel, semua_teks
+from dokumen.pohon import Bab, Depan, Lampiran, Sel, Tabel, Teks
+from dokumen.telusur import polos, semua_angka, semua_tabel, semua_teks, telusuri
+from iku.models import Indikator, Nomenklatur
 from kecamatan.models import Kecamatan
 from laporan.contoh import muat
 from laporan.susun import susun_lkjip
@@ -304,6 +305,38 @@ def test_sel_yang_berupa_angka_membawa_nilainya(lkjip, lkip):
                 for s in b.sel[1:]:
                     if angka.fullmatch(polos(s.isi)):
                         assert s.nilai is not None, (t.nomor, t.judul, polos(s.isi))
+
+
+BENTUK_ASAL = re.compile(
+    r"capaian(:(?P<i>[^:]+))?|(realisasi|target):(?P<j>[^:]+):\d{4}|"
+    r"(pagu|serapan)(:(?P<n>[\d.]+))?|pk:\d|lhe|survei|pegawai|sarana"
+)
+
+
+def test_tiap_angka_bab_iii_menyebut_asalnya(lkjip, lkip):
+    """In each cell of a table and each sentence about a measure or about money, with a
+    code that exists: of an indicator of that kecamatan, or of the program tree."""
+    node = set(Nomenklatur.objects.values_list("kode", flat=True))
+    for dokumen, kode in ((lkjip, "35.09.24"), (lkip, "35.09.14")):
+        indikator = set(
+            Indikator.objects.filter(kecamatan__kode=kode).values_list(
+                "kode", flat=True
+            )
+        )
+        (bab,) = (b for b in dokumen.bagian if isinstance(b, Bab) and b.nomor == "III")
+        berasal = [
+            s
+            for s in telusuri(bab)
+            if isinstance(s, Sel | Teks)
+            and (s.asal or s.nilai is not None)
+            and not re.fullmatch(r"\d+ \(\D+\)", polos(s.isi))  # a count: 3 (tiga)
+        ]
+        assert len(berasal) > 100
+        for s in berasal:
+            cocok = BENTUK_ASAL.fullmatch(s.asal)
+            assert cocok, (polos(s.isi), s.asal)
+            assert {cocok["i"] or cocok["j"]} - {None} <= indikator, s.asal
+            assert {cocok["n"]} - {None} <= node, s.asal
 
 
 @pytest.mark.parametrize("nama", ["lkjip", "lkip"])
