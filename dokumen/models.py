@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
@@ -35,6 +35,11 @@ class DokumenResmi(Tercakup):
     )
     isi = models.JSONField("isi yang dibekukan", default=dict)
     sidik = models.CharField("sidik isi (SHA-256)", max_length=64)
+    # Of what a reviewer looks at: the content without what signing adds to it.
+    sidik_pokok = models.CharField(
+        "sidik pokok isi (SHA-256)", max_length=64, blank=True
+    )
+    disampaikan_pada = models.DateField("tanggal disampaikan", null=True, blank=True)
     berkas = models.FileField("berkas bertanda tangan", upload_to=nama_acak, blank=True)
     nama_berkas = models.CharField("nama berkas", max_length=255, blank=True)
     sidik_berkas = models.CharField("sidik berkas (SHA-256)", max_length=64, blank=True)
@@ -62,10 +67,24 @@ class DokumenResmi(Tercakup):
                     "Dokumen yang ditandatangani memerlukan tanggal."
                 ),
             ),
+            models.CheckConstraint(
+                condition=Q(disampaikan_pada__isnull=True)
+                | Q(disampaikan_pada__gte=F("tanggal")),
+                name="dokumen_disampaikan_sesudah_ditandatangani",
+                violation_error_message=(
+                    "Dokumen tidak disampaikan sebelum ditandatangani."
+                ),
+            ),
         ]
 
     def __str__(self):
         return f"{self.judul} (versi {self.versi})"
+
+    @property
+    def sidik_direviu(self) -> str:
+        """The fingerprint that a review names: of the content without what signing
+        adds, where that is kept apart."""
+        return self.sidik_pokok or self.sidik
 
     @property
     def kepala_jejak(self) -> str:

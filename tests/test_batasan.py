@@ -31,6 +31,10 @@ PELANGGARAN = {
     "penugasan_penanggung_jawab_berunit": {"peran": "penanggung_jawab"},
     "penugasan_urut": {"mulai": date(2025, 2, 1), "selesai": date(2025, 1, 1)},
     "dokumen_resmi_bertanggal": {"status": "ditandatangani", "tanggal": None},
+    "dokumen_disampaikan_sesudah_ditandatangani": {
+        "tanggal": date(2026, 2, 2),
+        "disampaikan_pada": date(2026, 2, 1),
+    },
     "pekerjaan_selesai_berberkas": {"status": "selesai", "berkas": ""},
     "nomenklatur_akar": {"tingkat": "kegiatan", "induk": None},
     "pagu_tidak_negatif": {"jumlah": Decimal(-1)},

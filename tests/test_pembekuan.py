@@ -271,7 +271,11 @@ def dokumen(pakusari):
     from dokumen.models import DokumenResmi
 
     return buat_baris(
-        DokumenResmi, pakusari, status="ditandatangani", tanggal="2025-01-02"
+        DokumenResmi,
+        pakusari,
+        status="ditandatangani",
+        tanggal="2025-01-02",
+        disampaikan_pada=None,
     )
 
 
@@ -294,6 +298,13 @@ def test_dokumen_bertanda_tangan_berjalan_terus(dokumen):
     semua = type(dokumen).objects.filter(pk=dokumen.pk)
     semua.update(status="terbit")
     ditolak(lambda: semua.update(status="draf"), DOKUMEN_BEKU)
+
+
+def test_hari_disampaikan_dicatat_sekali(pakusari, dokumen):
+    semua = type(dokumen).objects.filter(pk=dokumen.pk)
+    semua.update(disampaikan_pada="2025-02-03")
+    ditolak(lambda: semua.update(disampaikan_pada="2025-02-02"), DOKUMEN_BEKU)
+    ditolak(lambda: semua.update(disampaikan_pada=None), DOKUMEN_BEKU)
 
 
 def test_setiap_kolom_dokumen_ikut_beku():

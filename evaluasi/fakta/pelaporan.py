@@ -104,7 +104,7 @@ def direviu(b: Bahan) -> Amatan:
             "reviu yang dibuat di luar sistem ini",
             tautan,
         )
-    berubah = b.reviu.sidik_laporan != b.laporan.sidik
+    berubah = b.reviu.sidik_laporan != b.laporan.sidik_direviu
     lagi = " Isi laporan berubah sesudah direviu." if berubah else ""
     return Amatan(
         f"{b.laporan} direviu: pernyataan nomor {b.reviu.nomor}, "
@@ -130,20 +130,34 @@ def dipublikasikan(b: Bahan) -> Amatan:
 
 @bagi("3.a.6")
 def tepat_waktu(b: Bahan) -> Amatan:
-    """Signed and sent by the end of February. The day of sending is not kept on the
-    document; one signed too late was sent too late."""
+    """Sent by the end of February. Where the day of sending is not kept on the document,
+    one signed too late was sent too late."""
     if b.laporan is None:
         return _tidak_ada(b)
     batas = batas_penyampaian(b.tahun_laporan)
     # A correction is younger than the report it corrects.
-    pertama = next(d for d in b.semua_laporan if d.tahun == b.tahun_laporan)
+    versi = [d for d in b.semua_laporan if d.tahun == b.tahun_laporan]
+    pertama = versi[0]
+    sampai = min(
+        (d.disampaikan_pada for d in versi if d.disampaikan_pada), default=None
+    )
+    if sampai is not None:
+        tepat = sampai <= batas
+        return Amatan(
+            f"{pertama} disampaikan {panjang(sampai)}, "
+            f"{'dalam' if tepat else 'melewati'} batas {panjang(batas)}.",
+            semua_atau_tidak(tepat),
+            tautan=_tautan(b),
+        )
     telat = pertama.tanggal > batas
-    sampai = b.laporan.status in (StatusDokumen.DISAMPAIKAN, StatusDokumen.TERBIT)
-    keadaan = "sudah disampaikan" if sampai else "belum tercatat disampaikan"
+    sudah = any(
+        d.status in (StatusDokumen.DISAMPAIKAN, StatusDokumen.TERBIT) for d in versi
+    )
+    keadaan = "sudah disampaikan" if sudah else "belum tercatat disampaikan"
     return Amatan(
         f"{pertama} ditandatangani {panjang(pertama.tanggal)}, "
         f"{'melewati' if telat else 'dalam'} batas {panjang(batas)}; {keadaan}.",
-        semua_atau_tidak(not telat) if telat or sampai else None,
+        semua_atau_tidak(not telat) if telat or sudah else None,
         "" if telat else "hari penyampaiannya",
         _tautan(b),
     )

@@ -204,7 +204,10 @@ class Reviu(TindakanReviu, Tercakup):
     @property
     def laporan_berubah(self) -> bool:
         """Whether the report says something else than when its review was issued."""
-        return bool(self.sidik_laporan) and self.sidik_laporan != self.laporan.sidik
+        return (
+            bool(self.sidik_laporan)
+            and self.sidik_laporan != self.laporan.sidik_direviu
+        )
 
 
 class IsiReviu(Tercakup):

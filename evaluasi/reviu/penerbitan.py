@@ -39,7 +39,7 @@ def terbitkan(
         _pastikan_menjabat(ini, inspektur, tanggal)
         _pastikan_nomor_baru(ini, nomor)
         ini.nomor, ini.tanggal, ini.inspektur = nomor, tanggal, inspektur
-        ini.sidik_laporan = ini.laporan.sidik
+        ini.sidik_laporan = ini.laporan.sidik_direviu
         _bekukan(hasil, ini, oleh, berkas)
         ini.hasil = hasil
         reviu.pindah(

@@ -6,6 +6,7 @@ from django.db import models
 
 from dokumen.berkas import nama_acak
 from dokumen.models import DokumenResmi
+from evaluasi.fakta.pelaporan import batas_penyampaian
 from evaluasi.models import Lhe
 from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
@@ -64,8 +65,8 @@ class Lkjip(Tercakup):
 
 class VersiLkjip(Tercakup):
     """One version of the report, from the draft that is reviewed to the issued one. What
-    it says stands in `dokumen`, whose status it follows; a correction is the next one,
-    which says why (`alasan`).
+    it says and when it was sent stands in `dokumen`, whose status it follows; a
+    correction is the next one, which says why (`alasan`).
 
     `cetakan`: the PDF as it was printed from the frozen tree, kept with its fingerprint,
     so that a file in anybody's hands can be compared with it years later.
@@ -76,7 +77,6 @@ class VersiLkjip(Tercakup):
         DokumenResmi, models.PROTECT, related_name="versi_lkjip"
     )
     alasan = models.TextField("alasan perbaikan", blank=True)
-    disampaikan_pada = models.DateField("tanggal disampaikan", null=True, blank=True)
     terbit_pada = models.DateTimeField("terbit pada", null=True, blank=True)
     cetakan = models.FileField("cetakan PDF", upload_to=nama_acak, blank=True)
     sidik_cetakan = models.CharField(
@@ -103,8 +103,8 @@ class VersiLkjip(Tercakup):
 
 
 class JadwalLkjip(Tercakup):
-    """By when the reports of a year are due in a regency. No row: 28 February of the
-    next year (`batas_umum`)."""
+    """By when the reports of a year are due in a regency. No row: the last day of
+    February of the next year (`batas_umum`)."""
 
     kabupaten = models.ForeignKey(
         Kabupaten, models.PROTECT, related_name="jadwal_lkjip"
@@ -134,4 +134,4 @@ class JadwalLkjip(Tercakup):
     @staticmethod
     def batas_umum(tahun: int) -> date:
         """The due date where the regency set none: two months after the year's end."""
-        return date(tahun + 1, 2, 28)
+        return batas_penyampaian(tahun)

@@ -172,6 +172,19 @@ def test_tepat_waktu(pakusari, tanggal, status, usul):
     assert semua["3.a.5"].usulan == ("Y" if status == StatusDokumen.TERBIT else "T")
 
 
+@pytest.mark.parametrize(
+    ("hari", "usul"), [(date(2026, 2, 28), "Y"), (date(2026, 3, 1), "T")]
+)
+def test_tepat_waktu_menurut_hari_disampaikan(pakusari, hari, usul):
+    """The day on which it was sent, not the one on which it was signed."""
+    laporan = terbitkan_laporan(
+        pakusari, date(2026, 2, 27), StatusDokumen.DITANDATANGANI
+    )
+    laporan.disampaikan_pada = hari
+    laporan.save(update_fields=["disampaikan_pada"])
+    assert fakta(pakusari, 2026)["3.a.6"].usulan == usul
+
+
 def test_laporan_yang_tidak_ada(pakusari):
     """2025 was in the system, so its missing report speaks, once it is due."""
     assert fakta(pakusari, 2026)["3.a.1"].usulan == "T"

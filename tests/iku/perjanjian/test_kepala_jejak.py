@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from dokumen.beku import sidik_pendek
 from dokumen.html import halaman
 from iku.surat.pk import susun_pk
 from kecamatan.models import kepala_jejak
@@ -28,8 +29,9 @@ def ditetapkan(operator, bagian_organisasi, berkas):
 def test_kepala_saat_dibekukan_tersimpan_dan_tercetak(ditetapkan):
     kepala = ditetapkan.dokumen.kepala_jejak
     assert kepala.startswith("1-") and kepala != kepala_jejak()
-    assert susun_pk(ditetapkan).tanda == f"Kepala jejak {kepala}"
-    assert f"Kepala jejak {kepala}" in halaman(susun_pk(ditetapkan))
+    sidik = sidik_pendek(ditetapkan.dokumen.sidik)
+    assert susun_pk(ditetapkan).tanda == f"Sidik {sidik}. Kepala jejak {kepala}"
+    assert f"Sidik {sidik}. Kepala jejak {kepala}" in halaman(susun_pk(ditetapkan))
     assert periksa(Acuan.baca(kepala)).banyak == 2
 
 
