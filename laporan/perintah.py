@@ -10,11 +10,13 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management.base import CommandError
 
+from dokumen.excel import tulis_xlsx
 from dokumen.html import halaman
 from dokumen.pdf import GagalCetak, cetak_terbatas
 from dokumen.pekerjaan import simpan_utuh
 from dokumen.penomoran import nomori
 from dokumen.pohon import Dokumen, GalatPohon
+from dokumen.telusur import semua_tabel
 from dokumen.word import tulis_docx
 from kecamatan.perintah import Perintah
 
@@ -36,9 +38,20 @@ def _html(dokumen: Dokumen) -> bytes:
     return isi.replace("</head>", f"<style>{tanpa_huruf}</style></head>", 1).encode()
 
 
+def _xlsx(dokumen: Dokumen) -> bytes:
+    """The tables; a workbook without one would only look like the document."""
+    if next(semua_tabel(dokumen), None) is None:
+        raise CommandError(
+            "Dokumen ini tidak memuat tabel, jadi tidak ada yang ditulis ke Excel. "
+            "Pilih .pdf atau .docx."
+        )
+    return tulis_xlsx(dokumen)
+
+
 FORMAT: dict[str, Callable[[Dokumen], bytes]] = {
     ".pdf": cetak_terbatas,
     ".docx": tulis_docx,
+    ".xlsx": _xlsx,
     ".html": _html,
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dokumen.html_tabel import BARIS_BELAH, TABEL_UTUH, Muat, berkolom, lebar_persen
 from dokumen.pohon import Baris, Gambar, Kepala, Perataan, Predikat, Sel, Tabel
+from dokumen.warna import DASAR_KELOMPOK, DASAR_KEPALA, WARNA_NADA
 
 from .konteks import TITIK, Konteks
 from .teks import bertanda, blok_dalam, kalimat
@@ -20,16 +21,6 @@ from .unsur import (
     unsur,
 )
 
-DASAR_KEPALA, DASAR_KELOMPOK = "E9EDEC", "F4F6F5"
-# Ground and ink of each predicate, as in print; the word carries the meaning.
-WARNA_NADA = {
-    "sangat-tinggi": ("CFE6FA", "0B3A5B"),
-    "tinggi": ("CBEBD3", "0E4A2B"),
-    "sedang": ("FFF0B3", "5A4300"),
-    "rendah": ("5A6470", "FFFFFF"),
-    "sangat-rendah": ("A8201A", "FFFFFF"),
-    "belum": ("F1F3F5", "495057"),
-}
 INDENTASI = (0, 12, 20, 28)  # points
 TEPI_SEL = 120  # left and right margin of a cell, twips
 

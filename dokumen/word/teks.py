@@ -15,6 +15,7 @@ from dokumen.pohon import (
     Rujukan,
     Rumus,
 )
+from dokumen.warna import WARNA_REDUP
 
 from .konteks import TINGKAT_MAKS, TITIK, Konteks
 from .unsur import (
@@ -30,7 +31,6 @@ from .unsur import (
     unsur,
 )
 
-WARNA_REDUP = "56616C"
 LEBAR_LABEL = 26  # percent of the line, as in print
 LEBAR_TITIK_DUA = 200
 # Of a letter, in twips: of running text, and of the smaller type in tables.

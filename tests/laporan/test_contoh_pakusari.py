@@ -12,6 +12,7 @@ from capaian.keuangan import susun_efisiensi, susun_keuangan
 from capaian.models import Pembanding, Realisasi
 from capaian.pengukuran import ukur
 from dokumen.models import Tercetak
+from dokumen.telusur import semua_sel
 from evaluasi.models import Lhe
 from iku.models import (
     AnggaranPk,
@@ -25,7 +26,10 @@ from iku.models import (
 from kecamatan.models import Kecamatan
 from laporan.contoh import muat
 from laporan.models import KomposisiPegawai, Lkjip, Narasi, Sarana
+from laporan.susun import susun_lkjip
 from sakip.angka import baca
+
+from ..dokumen.banding_xlsx import bandingkan_xlsx
 
 pytestmark = pytest.mark.django_db
 PAKUSARI = "35.09.24"
@@ -371,3 +375,10 @@ def test_narrative_holds_no_figures_of_performance_or_money(pakusari):
     for n in Narasi.objects.filter(kecamatan=pakusari, tahun=2025):
         for tanda in ("Rp", "%", "84,03", "80,65", "91,16", "76,3", "99,39"):
             assert tanda not in n.isi, n
+
+
+def test_buku_kerja_memuat_setiap_tabel_dan_angkanya(pakusari):
+    lkjip = susun_lkjip(pakusari, 2025)
+    assert bandingkan_xlsx(lkjip) == sum(
+        s.sel.nilai is not None for s in semua_sel(lkjip)
+    )

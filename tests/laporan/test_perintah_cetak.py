@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from django.core.management import ManagementUtility, call_command
 from django.core.management.base import CommandError
+from openpyxl import load_workbook
 
-from dokumen.pohon import Butir, Daftar, Dokumen, Lembar
+from dokumen.pohon import Butir, Daftar, Dokumen, Lembar, Paragraf
 from iku.models import SkIku
 from iku.pilihan import BentukSk
 from laporan.perintah import PerintahCetak
@@ -115,7 +116,7 @@ def test_nothing_to_print_says_what_to_do(db, tmp_path):
 @pytest.mark.parametrize(
     "nama, pesan",
     [
-        ("sk.xlsx", "Bentuk .xlsx belum tersedia"),
+        ("sk.odt", "Bentuk .odt belum tersedia"),
         ("sk", "tidak menyebut bentuknya"),
         ("tiada/sk.pdf", "tidak ada. Buat foldernya"),
         ("folder.pdf", "adalah folder"),
@@ -125,6 +126,20 @@ def test_place_is_refused_before_the_work(sk, tmp_path, nama, pesan):
     (tmp_path / "folder.pdf").mkdir()
     with pytest.raises(CommandError, match=pesan):
         cetak("sk-iku", sk.pk, tmp_path / nama)
+
+
+def test_workbook_of_the_tables(tmp_path):
+    pk = buat_pk()
+    cetak("pk", pk.pk, tmp_path / "pk.xlsx")
+    assert load_workbook(tmp_path / "pk.xlsx").sheetnames[0] == "Daftar tabel"
+
+
+def test_document_without_tables_is_no_workbook(tmp_path):
+    perintah = PerintahCetak()
+    tanpa_tabel = Dokumen("Uji", "", (Lembar("Uji", (Paragraf("isi"),)),))
+    with pytest.raises(CommandError, match="tidak memuat tabel"):
+        perintah.tulis(tanpa_tabel, tmp_path / "uji.xlsx")
+    assert not (tmp_path / "uji.xlsx").exists()
 
 
 @pytest.mark.parametrize(

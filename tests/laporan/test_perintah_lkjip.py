@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from openpyxl import load_workbook
 
 from capaian.models import JenjangSkala, Skala
 from capaian.pilihan import JenisSkala
@@ -55,6 +56,19 @@ def test_word(laporan, tmp_path):
         assert "94,42" in docx.read("word/document.xml").decode()
 
 
+def test_excel(laporan, tmp_path):
+    berkas = tmp_path / "lkjip.xlsx"
+    lkjip("35.09.24", "2025", "--keluaran", str(berkas))
+    nilai = {
+        sel.value
+        for halaman in load_workbook(berkas).worksheets
+        for baris in halaman.rows
+        for sel in baris
+        if isinstance(sel.value, float)
+    }
+    assert any(round(satu, 2) == 94.42 for satu in nilai)
+
+
 def test_html_dan_menimpa_berkas_lama(laporan, tmp_path):
     berkas = tmp_path / "lkjip.html"
     berkas.write_text("lama")
@@ -72,7 +86,7 @@ def test_pk_tanpa_realisasi_tetap_tercetak(pakusari, tmp_path):
 @pytest.mark.parametrize(
     ("argumen", "pesan"),
     [
-        (("35.09.24", "2025", "x.xlsx"), r"\.xlsx belum tersedia.*berakhiran \.pdf"),
+        (("35.09.24", "2025", "x.odt"), r"\.odt belum tersedia.*berakhiran \.pdf"),
         (("35.09.24", "2025", "lkjip"), "tidak menyebut bentuknya"),
         (("35.9.24", "2025", "x.pdf"), "bukan kode kecamatan"),
         (("35.09.99", "2025", "x.pdf"), "kode 35.09.99 tidak ada"),
