@@ -91,6 +91,10 @@ class FormAnggota(FormBaris):
             "Yang pernah ditugaskan sebagai evaluator di kabupaten ini. Orang baru "
             "didaftarkan dahulu oleh admin kabupaten."
         )
+        self.fields["tugas"].help_text = (
+            "Satu orang satu tugas dalam satu tim: yang menilai tidak menjamin mutu "
+            "nilainya sendiri, dan Inspektur yang menerbitkan LHE tidak menjadi anggota."
+        )
 
     def simpan(self, oleh) -> bool:
         tambah_anggota(self.instance, oleh=oleh)

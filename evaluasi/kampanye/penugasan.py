@@ -11,6 +11,7 @@ from kecamatan.models import Kecamatan, Penugasan
 from kecamatan.pilihan import Peran
 from kecamatan.riwayat import hapus, simpan
 
+from ..empat_mata import halangan_anggota
 from ..models import (
     AnggotaTim,
     Evaluasi,
@@ -63,8 +64,11 @@ def bagi(tim: TimEvaluasi, kecamatan: Iterable[Kecamatan], *, oleh) -> int:
 
 @transaction.atomic
 def tambah_anggota(anggota: AnggotaTim, *, oleh) -> None:
-    """Take a person into a team; sees its kecamatan from the campaign's first day."""
+    """Take a person into a team; sees its kecamatan from the campaign's first day.
+    TidakBisa for whoever has the other task there, or signs what the team writes."""
     periode = pegang(anggota.tim.periode)
+    if halangan := halangan_anggota(anggota):
+        raise TidakBisa(halangan)
     simpan(anggota, oleh=oleh)
     selaraskan(periode, oleh=oleh)
 

@@ -133,6 +133,7 @@ def _sunting(request, ini: PeriodeEvaluasi):
         lanjut=lambda baris: ruang.alamat("evaluasi-periode", baris.pk),
         tombol="Simpan periode",
         kabar="Periode evaluasi tersimpan.",
+        hapus="" if pk is None else ruang.alamat("evaluasi-periode-hapus", pk),
         riwayat="" if pk is None else ruang.alamat("evaluasi-periode-riwayat", pk),
         bagian="evaluasi",
     )

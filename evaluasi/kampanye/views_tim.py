@@ -11,6 +11,7 @@ from kecamatan.ruang import UBAH, RuangKabupaten, dalam_kabupaten
 
 from ..models import AnggotaTim, PeriodeEvaluasi, TimEvaluasi
 from .forms import FormAnggota, FormBagi, FormTim
+from .penghapusan import berisi
 from .penugasan import bagi, keluarkan
 from .umum import ambil_periode, bisa_mengelola, pastikan_pengelola, remah
 
@@ -47,6 +48,9 @@ def _tampil(request, periode: PeriodeEvaluasi, form: FormBagi, status: int = 200
     tim = list(periode.tim.prefetch_related("anggota__pengguna", "evaluasi__kecamatan"))
     for satu in (a for t in tim for a in t.anggota.all()):
         satu.sidik = sidik(satu)
+    isi_ada = {e.pk for e in berisi(e for t in tim for e in t.evaluasi.all())}
+    for t in tim:
+        t.kosong = [e for e in t.evaluasi.all() if e.pk not in isi_ada]
     milik = {
         e.kecamatan_id: e for e in periode.evaluasi.select_related("tim", "kecamatan")
     }
@@ -66,7 +70,7 @@ def _tampil(request, periode: PeriodeEvaluasi, form: FormBagi, status: int = 200
     return render(request, "evaluasi/kampanye/tim.html", isi, status=status)
 
 
-def _sunting(request, form, periode: PeriodeEvaluasi, judul: str, kabar: str):
+def _sunting(request, form, periode: PeriodeEvaluasi, judul: str, kabar: str, hapus=""):
     ruang = request.ruang_kabupaten
     kembali = ruang.alamat("evaluasi-tim", periode.pk)
     halaman = Halaman(
@@ -75,6 +79,7 @@ def _sunting(request, form, periode: PeriodeEvaluasi, judul: str, kabar: str):
         kembali=kembali,
         tombol="Simpan",
         kabar=kabar,
+        hapus=hapus,
         bagian="evaluasi",
     )
     return sunting(request, form, halaman)
@@ -94,7 +99,9 @@ def tim_tambah(request, pk):
 def tim_ubah(request, pk):
     ini = _tim(request.ruang_kabupaten, pk)
     form = FormTim(request.POST or None, instance=ini)
-    return _sunting(request, form, ini.periode, f"Ubah {ini}", "Nama tim tersimpan.")
+    buang = request.ruang_kabupaten.alamat("evaluasi-tim-hapus", ini.pk)
+    kabar = "Nama tim tersimpan."
+    return _sunting(request, form, ini.periode, f"Ubah {ini}", kabar, buang)
 
 
 def _tim(ruang: RuangKabupaten, pk: int) -> TimEvaluasi:

@@ -121,7 +121,8 @@ class TimEvaluasi(Tercakup):
 
 
 class AnggotaTim(Tercakup):
-    """What a person does in a team. Seeing a kecamatan still needs a Penugasan."""
+    """What a person does in a team: one task, since nobody assures the quality of his
+    own grades. Seeing a kecamatan still needs a Penugasan."""
 
     tim = models.ForeignKey(TimEvaluasi, models.CASCADE, related_name="anggota")
     pengguna = models.ForeignKey(
@@ -138,9 +139,11 @@ class AnggotaTim(Tercakup):
         ordering = ["tim", "tugas", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["tim", "pengguna", "tugas"],
-                name="anggota_tim_unik",
-                violation_error_message="Orang ini sudah bertugas demikian di tim ini.",
+                fields=["tim", "pengguna"],
+                name="anggota_tim_satu_tugas",
+                violation_error_message=(
+                    "Orang ini sudah bertugas di tim ini. Satu orang satu tugas."
+                ),
             ),
         ]
 

@@ -146,7 +146,8 @@ class TindakanEvaluasi:
 
     def mulai(self, tindakan: T, oleh):
         """The held row, once person, stage and content were looked at."""
-        # Not above: it looks at the rows of the worksheet.
+        # Not above: they look at the rows of the worksheet.
+        from ..empat_mata import halangan_tindakan
         from ..kelengkapan import kekurangan
 
         siapa = self.pelaku(oleh)
@@ -160,6 +161,8 @@ class TindakanEvaluasi:
                 f"Evaluasi ini kini pada tahap {ini.sebutan_tahap}, "
                 "sehingga tindakan ini tidak dapat dilakukan. Tidak ada yang berubah."
             )
+        if halangan := halangan_tindakan(ini, tindakan, oleh):
+            raise TidakBisa(halangan)
         if kurang := kekurangan(ini, tindakan):
             raise TidakBisa(kurang)
         return ini

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 
 from kecamatan.ruang import UBAH, dalam_ruang
 
+from ...empat_mata import halangan_tindakan
 from ...kelengkapan import kekurangan
 from ...models.tindakan_evaluasi import PELAKU, PERLU_ALASAN, TidakBisa
 from ...pilihan import TindakanLke as T
@@ -73,13 +74,20 @@ def _lakukan(request, evaluasi, ini: T, form):
     return redirect(alamat(request, evaluasi, "lke"))
 
 
+def _kurang(evaluasi, ini: T, user) -> list[str]:
+    """What stands in the way, the person before the content."""
+    if halangan := halangan_tindakan(evaluasi, ini, user):
+        return [halangan]
+    return kekurangan(evaluasi, ini)
+
+
 def _halaman(request, evaluasi, ini: T, form, galat=(), status=200):
     isi = {
         "tindakan": ini,
         "akibat": AKIBAT[ini],
         "form": form,
         "galat": galat,
-        "kurang": [] if galat else kekurangan(evaluasi, ini),
+        "kurang": [] if galat else _kurang(evaluasi, ini, request.user),
         "tanggapan": (
             evaluasi.tanggapan.select_related("sub") if ini == T.KIRIM_TANGGAPAN else ()
         ),

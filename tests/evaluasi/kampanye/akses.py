@@ -33,6 +33,14 @@ TABEL_KABUPATEN = {
     "evaluasi-periode-riwayat": TAMPIL,
     "evaluasi-periode-tambah": _inspektur(200, 422),
     "evaluasi-periode-ubah": _inspektur(200, 422),
+    # There is a worksheet, and nothing in it: all of them may go but the team.
+    "evaluasi-periode-hapus": _inspektur(200, 409),
+    "evaluasi-tim-hapus": _inspektur(200, 422),
+    # A kecamatan's own, so that its neighbour does not know of it.
+    "evaluasi-kecamatan-keluar": {
+        metode: isi | {"operator_tetangga": 404}
+        for metode, isi in _inspektur(200, 409).items()
+    },
     "evaluasi-banding": TAMPIL,
     "evaluasi-banding-xlsx": TAMPIL,
     "evaluasi-tim": TAMPIL,
@@ -57,7 +65,14 @@ ARGUMEN = {
 
 
 # Sent with a mark of another row, the member stays for the next person's turn.
-ISI_POST = {"evaluasi-anggota-keluar": {"sidik": "lain"}}
+ISI_POST = {
+    nama: {"sidik": "lain"}
+    for nama in (
+        "evaluasi-anggota-keluar",
+        "evaluasi-periode-hapus",
+        "evaluasi-kecamatan-keluar",
+    )
+}
 
 
 def baris(pakusari) -> dict[str, int]:
@@ -65,10 +80,10 @@ def baris(pakusari) -> dict[str, int]:
     # Other rooms have instruments and campaigns of their own in the same world.
     periode = buat_periode(buat_instrumen_lke("LKE_KAMPANYE"), tahun=2031)
     tim = buat_tim(periode, anggota=[buat_pengguna("evaluator", pakusari)])
-    buat_evaluasi(kecamatan=pakusari, tim=tim)
+    evaluasi = buat_evaluasi(kecamatan=pakusari, tim=tim)
     bebas = buat_instrumen_lke("LKE_35.09_1", pakusari.kabupaten)
     komponen = bebas.komponen.get(kode="1")
-    milik_periode = ("", "-riwayat", "-ubah")
+    milik_periode = ("", "-riwayat", "-ubah", "-hapus")
     return {
         **{f"evaluasi-periode{akhir}": periode.pk for akhir in milik_periode},
         **dict.fromkeys(
@@ -79,6 +94,8 @@ def baris(pakusari) -> dict[str, int]:
             periode.pk,
         ),
         "evaluasi-tim-ubah": tim.pk,
+        "evaluasi-tim-hapus": tim.pk,
+        "evaluasi-kecamatan-keluar": evaluasi.pk,
         "evaluasi-anggota-tambah": tim.pk,
         "evaluasi-anggota-keluar": AnggotaTim.objects.get(tim=tim).pk,
         **{

@@ -104,12 +104,13 @@ def test_leaving_the_team_ends_what_the_campaign_gave(
 
 
 def test_two_tasks_of_one_person_end_with_the_second(tim, orang, pakusari, inspektur):
-    AnggotaTim.objects.create(tim=tim, pengguna=orang, tugas=TugasTim.PENJAMIN_MUTU)
+    """Of two teams: one judges before the other, and the kecamatan moves over."""
+    lain = buat_tim(tim.periode, "Tim 2", [orang], TugasTim.PENJAMIN_MUTU)
     bagi(tim, [pakusari], oleh=inspektur)
-    pertama, kedua = AnggotaTim.objects.filter(tim=tim)
-    keluarkan(pertama, oleh=inspektur)
+    bagi(lain, [pakusari], oleh=inspektur)
+    keluarkan(tim.anggota.get(), oleh=inspektur)
     assert tugas(orang, pakusari).pada(HARI_INI()).exists()
-    keluarkan(kedua, oleh=inspektur)
+    keluarkan(lain.anggota.get(), oleh=inspektur)
     assert not tugas(orang, pakusari).pada(HARI_INI()).exists()
 
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from evaluasi.kampanye.penugasan import bagi
+from evaluasi.kampanye.penugasan import TidakBisa as TimTidakBisa
+from evaluasi.kampanye.penugasan import bagi, tambah_anggota
 from evaluasi.lembar.sisi import NILAI
 from evaluasi.lembar.tindakan import simpan_jawaban, simpan_nilai
-from evaluasi.models import Evaluasi, JawabanLke, NilaiSub, TimEvaluasi
+from evaluasi.models import AnggotaTim, Evaluasi, JawabanLke, NilaiSub, TimEvaluasi
 from evaluasi.models.tindakan_evaluasi import TidakBisa
-from evaluasi.pilihan import TindakanLke
+from evaluasi.pilihan import TindakanLke, TugasTim
 from kecamatan.models import Jejak
 from kecamatan.riwayat import Bentrok
 from tests.iku.perjanjian.test_balapan import serentak
@@ -110,3 +111,21 @@ def test_ganti_tim_sambil_mengirim(evaluasi, operator, inspektur, babak):
     assert hasil == {ganti: 1, kirim: None}
     segar = Evaluasi.objects.get()
     assert (segar.status, segar.tim) == ("penilaian", lain)
+
+
+@pytest.mark.parametrize("babak", range(2))
+def test_dua_tugas_bagi_satu_orang_sekaligus(
+    evaluasi, evaluator_lain, inspektur, babak
+):
+    """One person never has both tasks of a team, whichever request comes first."""
+
+    def angkat(tugas):
+        tim = TimEvaluasi.objects.get()
+        baru = AnggotaTim(tim=tim, pengguna=evaluator_lain, tugas=tugas)
+        tambah_anggota(baru, oleh=inspektur)
+
+    urutan = list(TugasTim)[:: -1 if babak else 1]
+    hasil = serentak(*(lambda t=t: angkat(t) for t in urutan))
+    assert hasil.count(None) == 1
+    assert sum(isinstance(satu, TimTidakBisa) for satu in hasil) == 1
+    assert AnggotaTim.objects.filter(pengguna=evaluator_lain).count() == 1
