@@ -12,10 +12,12 @@ from django.urls import reverse
 
 from capaian.models import Analisis, LampiranBukti, Realisasi
 from capaian.pengukuran import BarisCapaian, PkTerukur, baca_realisasi
+from capaian.pilihan import JenisPembanding
+from capaian.skm.hasil import HasilSurvei, susun_banyak
 from dokumen.models import Tercetak
 from dokumen.pohon import Dokumen
 from iku.anggaran.susunan import Anggaran, susun_anggaran
-from iku.models import IndikatorRenstra, SkIku, Target
+from iku.models import Indikator, IndikatorRenstra, SkIku, Target
 from iku.pilihan import SumberTarget
 from kecamatan.models import Desa, Kecamatan
 from kecamatan.pilihan import JenisDesa
@@ -47,6 +49,8 @@ class Fakta:
     kelurahan: int
     desa: int
     berbukti: frozenset[int]
+    bertuan: frozenset[int]
+    survei: tuple[HasilSurvei, ...]
     analisis: Mapping[int, Sequence[Analisis]]
     tulisan: tuple[Tulisan, ...]
     tempat: tuple[IndikatorRenstra, ...]
@@ -73,6 +77,53 @@ class Fakta:
     def satu_per_indikator(self) -> Iterator[BarisPk]:
         """Each promised measure once, by its last agreement."""
         yield from {b.baris.indikator.pk: b for b in self.baris_pk}.values()
+
+    def angka_indikator(self, indikator: int) -> dict[str, list[Decimal]]:
+        """The figures of one measure that a text may rightly quote, by kind; the one of
+        this year first."""
+        if indikator not in self._angka:
+            self._angka[indikator] = self._kumpulkan_angka(indikator)
+        return self._angka[indikator]
+
+    @cached_property
+    def _angka(self) -> dict[int, dict[str, list[Decimal]]]:
+        return {}
+
+    def _kumpulkan_angka(self, indikator: int) -> dict[str, list[Decimal]]:
+        realisasi, target, capaian = [], [], []
+        milik = [b.baris for b in self.baris_pk if b.baris.indikator.pk == indikator]
+        for b in reversed(milik):
+            realisasi.append(b.hasil.nilai)
+            target.append(b.butir.nilai)
+            capaian += [b.capaian, b.kemajuan]
+            realisasi += [n.hasil.nilai for n in b.tren]
+            target.append(b.target_akhir)
+            for p in b.pembanding:
+                (target if p.jenis == JenisPembanding.TARGET else realisasi).append(
+                    p.nilai
+                )
+        for tempat in self.tempat:
+            if tempat.indikator_id == indikator:
+                target += [t.nilai for t in tempat.target.all()]
+                realisasi.append(tempat.baseline_nilai)
+        return {
+            "realisasi": [n for n in realisasi if n is not None],
+            "target": [n for n in target if n is not None],
+            "capaian": [n for n in capaian if n is not None],
+        }
+
+    @cached_property
+    def hitungan_sah(self) -> dict[str, set[int]]:
+        """How many there are, of one plan or of all of the year together."""
+        rencana = self.bahan.daftar_rencana
+        pk = self.daftar_pk
+        deret = {
+            "tujuan": [len(r.tujuan) for r in rencana],
+            "sasaran": [len(r.sasaran) for r in rencana],
+            "tercapai": [len(p.tercapai) for p in pk],
+            "belum tercapai": [len(p.belum_tercapai) for p in pk],
+        }
+        return {apa: {*daftar, sum(daftar)} for apa, daftar in deret.items()}
 
     def alamat(self, nama: str, *kunci) -> str:
         return reverse(nama, args=[self.kecamatan.kode, self.tahun, *kunci])
@@ -139,6 +190,12 @@ def kumpulkan_fakta(kecamatan: Kecamatan, tahun: int) -> Fakta:
             .filter(indikator__in=dipakai, tahun=tahun)
             .values_list("indikator_id", flat=True)
         ),
+        bertuan=frozenset(
+            Indikator.penanggung_jawab.through.objects.filter(
+                indikator__in=dipakai
+            ).values_list("indikator_id", flat=True)
+        ),
+        survei=tuple(susun_banyak(bahan.survei).values()),
         analisis=analisis,
         tulisan=(
             *tulisan_narasi(narasi),
