@@ -1,9 +1,10 @@
 """A content tree as a Word file that an office can go on editing.
 
 Real styles, headings, lists, captions and tables; the same text in the same order as
-the PDF. Numbers are the document's own (`dokumen.penomoran`). The list of contents is
-a field already filled: Word asks nothing on opening and refreshes it with F9. The same
-tree gives the same bytes.
+the PDF. Numbers are the document's own (`dokumen.penomoran`). Lists of contents are
+fields already filled but for their page numbers: Word asks on opening whether to fill
+those in (F9 does it later); without such lists it asks nothing. The same tree gives the
+same bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from dokumen.penomoran import nomori
-from dokumen.pohon import Dokumen
+from dokumen.pohon import DaftarGambar, DaftarIsi, DaftarTabel, Dokumen
+from dokumen.telusur import telusuri
 
 from .bagian import Penulis, susun_seksi
 from .konteks import Konteks, siapkan_penomoran
@@ -31,6 +33,8 @@ TANPA_TANGGAL = "2000-01-01"
 TANGGAL_ZIP = (1980, 1, 1, 0, 0, 0)
 PANJANG_PROPERTI = 255  # what python-docx allows
 
+DAFTAR_HALAMAN = (DaftarIsi, DaftarTabel, DaftarGambar)
+
 _GAYA = Path(__file__).with_name("gaya.xml")
 
 
@@ -40,7 +44,7 @@ def tulis_docx(dokumen: Dokumen) -> bytes:
     berkas = docx.Document()
     _ganti_isi(berkas.styles.element, parse_xml(_GAYA.read_bytes()))
     siapkan_penomoran(berkas.part)
-    _setelan(berkas)
+    _setelan(berkas, bernomor)
     _keterangan(berkas, bernomor)
     seksi = Penulis(bernomor, Konteks(berkas.part)).tulis()
     susun_seksi(berkas, bernomor, seksi)
@@ -53,7 +57,7 @@ def _ganti_isi(lama: BaseOxmlElement, baru: BaseOxmlElement) -> None:
     lama.extend(list(baru))
 
 
-def _setelan(berkas: Document) -> None:
+def _setelan(berkas: Document, dokumen: Dokumen) -> None:
     """Only what is needed: Word's current way of layout, Indonesian."""
     akar = berkas.settings.element
     for lama in list(akar):
@@ -64,10 +68,13 @@ def _setelan(berkas: Document) -> None:
         uri="http://schemas.microsoft.com/office/word",
         val=15,
     )
+    # Only Word knows its pages: it asks whether to fill them in, once.
+    tanya = any(isinstance(s, DAFTAR_HALAMAN) for s in telusuri(dokumen))
     akar.extend(
         [
             unsur("defaultTabStop", val=720),
             unsur("characterSpacingControl", val="doNotCompress"),
+            *([unsur("updateFields", val="true")] if tanya else []),
             unsur("compat", mode),
             unsur("themeFontLang", val="id-ID"),
             unsur("decimalSymbol", val=","),

@@ -155,12 +155,14 @@ def test_caption_counts_with_the_documents_own_number():
     assert "Tabel 2.2 Struktur Program, Kegiatan dan Sub Kegiatan" in keterangan
 
 
-def test_contents_are_filled_and_word_asks_nothing():
+def test_contents_are_filled_but_for_their_pages():
     d = buka(lengkap())
     xml = etree.tostring(d.element.body).decode()
     assert 'TOC \\o "1-3" \\h \\z' in xml
     assert "dirty" not in xml
-    assert d.settings.element.find(qn("w:updateFields")) is None
+    # Word asks whether to fill the pages in; it has no reason to where there are none.
+    assert d.settings.element.find(qn("w:updateFields")) is not None
+    assert berkas(Paragraf("x")).settings.element.find(qn("w:updateFields")) is None
     isi = [p.text for p in d.paragraphs if p.style.name.startswith("toc")]
     assert "BAB III Akuntabilitas Kinerja\t" in isi
     assert "1. Sumber Daya Manusia\t" in isi
