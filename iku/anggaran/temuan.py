@@ -113,7 +113,7 @@ def temuan_tercetak(
     `sasaran`: with their `dukungan` loaded."""
     return periksa_cetakan(
         [Cetakan(t.tempat, t.hal, t.tercetak, t.dipakai) for t in tercetak],
-        [*hitungan_anggaran(anggaran), *_hitungan_sasaran(anggaran, sasaran)],
+        [*hitungan_anggaran(anggaran), *hitungan_sasaran(anggaran, sasaran)],
     )
 
 
@@ -129,7 +129,7 @@ def hitungan_anggaran(anggaran: Anggaran) -> Iterator[Hitungan]:
                 yield Hitungan(f"{nama}, bertambah/berkurang", satu.selisih)
 
 
-def _hitungan_sasaran(
+def hitungan_sasaran(
     anggaran: Anggaran, daftar: Sequence[Sasaran]
 ) -> Iterator[Hitungan]:
     """What the programs that support a sasaran have in the last document."""

@@ -10,12 +10,15 @@ was expected, what was found, and where to mend it.
 from kecamatan.models import Kecamatan
 
 from ..susun.bahan import TanpaPerjanjian
-from .aturan import DAFTAR
+from . import aturan, cetakan
 from .bentuk import Hasil, Keparahan, Pengabaian, Ringkasan, Tempat, Temuan
+from .daftar import DAFTAR
 from .fakta import Fakta, kumpulkan_fakta
 from .pengabaian import baca_pengabaian
 
 __all__ = [
+    "aturan",
+    "cetakan",
     "Hasil",
     "Keparahan",
     "Pengabaian",
@@ -40,5 +43,5 @@ def periksa(kecamatan: Kecamatan, tahun: int) -> Hasil:
 
 def temukan(fakta: Fakta) -> list[Temuan]:
     """What the rules find, each thing once, the worst first."""
-    semua = {t.kode: t for aturan in DAFTAR for t in aturan(fakta)}
+    semua = {t.kode: t for pemeriksa in DAFTAR for t in pemeriksa(fakta)}
     return sorted(semua.values(), key=lambda t: t.urutan)

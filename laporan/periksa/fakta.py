@@ -10,6 +10,7 @@ from functools import cached_property
 
 from django.urls import reverse
 
+from capaian.anggaran.temuan import hitungan_belanja
 from capaian.models import Analisis, LampiranBukti, Realisasi
 from capaian.pengukuran import BarisCapaian, PkTerukur, baca_realisasi
 from capaian.pilihan import JenisPembanding
@@ -17,6 +18,8 @@ from capaian.skm.hasil import HasilSurvei, susun_banyak
 from dokumen.models import Tercetak
 from dokumen.pohon import Dokumen
 from iku.anggaran.susunan import Anggaran, susun_anggaran
+from iku.anggaran.temuan import hitungan_anggaran, hitungan_sasaran
+from iku.anggaran.tercetak import Hitungan
 from iku.models import Indikator, IndikatorRenstra, SkIku, Target
 from iku.pilihan import SumberTarget
 from kecamatan.models import Desa, Kecamatan
@@ -128,6 +131,26 @@ class Fakta:
     def alamat(self, nama: str, *kunci) -> str:
         return reverse(nama, args=[self.kecamatan.kode, self.tahun, *kunci])
 
+    @cached_property
+    def _berkode(self) -> dict[str, Indikator]:
+        return {
+            **{t.indikator.kode: t.indikator for t in self.tempat},
+            **{b.baris.indikator.kode: b.baris.indikator for b in self.baris_pk},
+        }
+
+    def indikator_berkode(self, kode: str) -> Indikator | None:
+        """A measure of the year's plans by its code."""
+        return self._berkode.get(kode)
+
+    def target_indikator(self, indikator: int) -> list[Target]:
+        """All targets of a measure in the year's plans."""
+        return [
+            x
+            for t in self.tempat
+            if t.indikator_id == indikator
+            for x in t.target.all()
+        ]
+
     def target_renstra(self, tempat: IndikatorRenstra | None) -> Target | None:
         """The Renstra's own target of the year at one place, or None."""
         if tempat is None:
@@ -139,6 +162,27 @@ class Fakta:
                 if t.tahun == self.tahun and t.sumber == SumberTarget.RENSTRA
             ),
             None,
+        )
+
+    @cached_property
+    def hitungan_uang(self) -> tuple[Hitungan, ...]:
+        """All amounts that the year's rows come to, and what each is the amount of."""
+        bahan = self.bahan
+        sasaran = [s for r in bahan.daftar_rencana for s in r.sasaran]
+        dukungan = [
+            (str(getattr(b, "sasaran", "semua sasaran")), b.realisasi)
+            for e in bahan.efisiensi.values()
+            for b in (*e.baris, e)
+        ]
+        return (
+            *hitungan_anggaran(self.anggaran),
+            *hitungan_sasaran(self.anggaran, sasaran),
+            *hitungan_belanja(bahan.keuangan),
+            *(
+                Hitungan(f"realisasi program pendukung {nama}", jumlah)
+                for nama, jumlah in dukungan
+                if jumlah is not None
+            ),
         )
 
     @cached_property

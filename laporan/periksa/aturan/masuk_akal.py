@@ -134,7 +134,7 @@ def kondisi_awal(f: Fakta) -> Iterator[Temuan]:
         nilai, tahun = tempat.baseline_nilai, tempat.baseline_tahun
         if nilai is None or tahun is None or tempat.nomenklatur_id is not None:
             continue
-        if sebab := _cacat_awal(f, tempat):
+        if sebab := cacat_awal(f, tempat):
             nama = tempat.indikator.nama
             awal = nilai_satuan(nilai, tempat.indikator.satuan)
             yield Temuan(
@@ -148,7 +148,7 @@ def kondisi_awal(f: Fakta) -> Iterator[Temuan]:
             )
 
 
-def _cacat_awal(f: Fakta, tempat: IndikatorRenstra) -> str:
+def cacat_awal(f: Fakta, tempat: IndikatorRenstra) -> str:
     nilai, tahun, indikator = (
         tempat.baseline_nilai,
         tempat.baseline_tahun,

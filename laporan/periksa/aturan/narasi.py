@@ -224,16 +224,21 @@ def penghambat_yang_mendorong(f: Fakta) -> Iterator[Temuan]:
         if t.jenis != Bagian.PENGHAMBAT:
             continue
         for kalimat in t.kalimat:
-            kecil = kalimat.casefold()
-            if kecil.startswith(
-                ("tingginya kesadaran", "tingginya partisipasi", "semakin tingginya")
-            ) or kecil.rstrip(".").endswith(("semakin baik", "semakin memadai")):
+            if menyebut_pendorong(kalimat):
                 yield _temuan(
                     f, t, Aturan.KLAIM_KATA, Keparahan.RINGAN, _potong(kalimat, 60),
                     f"“{_potong(kalimat)}” ditulis sebagai penghambat, padahal "
                     "menyebut hal yang mendorong.",
                     "hal yang menghambat", _potong(kalimat),
                 )  # fmt: skip
+
+
+def menyebut_pendorong(kalimat: str) -> bool:
+    """Whether a sentence tells of something good that grows."""
+    kecil = kalimat.casefold().rstrip(".")
+    return kecil.startswith(
+        ("tingginya kesadaran", "tingginya partisipasi", "semakin tingginya")
+    ) or kecil.endswith(("semakin baik", "semakin memadai"))
 
 
 @pemeriksa
