@@ -1,9 +1,30 @@
 from django.urls import path
 
-from . import views, views_hapus, views_tim
+from . import views, views_hapus, views_nilai_lalu, views_tim
 
 urlpatterns = [
     path("", views.daftar, name="evaluasi-kabupaten"),
+    path("nilai-lalu/", views_nilai_lalu.nilai_lalu, name="evaluasi-nilai-lalu"),
+    path(
+        "nilai-lalu/berkas/<slug:isi>/",
+        views_nilai_lalu.unduh,
+        name="evaluasi-nilai-lalu-berkas",
+    ),
+    path(
+        "nilai-lalu/pratinjau/<slug:tanda>/",
+        views_nilai_lalu.lihat,
+        name="evaluasi-nilai-lalu-lihat",
+    ),
+    path(
+        "nilai-lalu/pratinjau/<slug:tanda>/ditandai/",
+        views_nilai_lalu.ditandai,
+        name="evaluasi-nilai-lalu-ditandai",
+    ),
+    path(
+        "nilai-lalu/pratinjau/<slug:tanda>/terapkan/",
+        views_nilai_lalu.terap,
+        name="evaluasi-nilai-lalu-terapkan",
+    ),
     path("periode/tambah/", views.tambah, name="evaluasi-periode-tambah"),
     path("periode/<int:pk>/", views.papan, name="evaluasi-periode"),
     path("periode/<int:pk>/ubah/", views.ubah, name="evaluasi-periode-ubah"),

@@ -24,6 +24,7 @@ from .umum import (
     remah,
 )
 from .urut import UrutBanding
+from .views_nilai_lalu import bisa_mengisi
 
 
 @require_safe
@@ -40,6 +41,7 @@ def daftar(request):
             terbit=Count("evaluasi", Q(evaluasi__status=StatusEvaluasi.TERBIT)),
         ),
         "bisa": bisa_mengelola(ruang),
+        "bisa_nilai_lalu": bisa_mengisi(ruang),
         "bagian": "evaluasi",
     }
     return render(request, "evaluasi/kampanye/daftar.html", isi)

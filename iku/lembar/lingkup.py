@@ -10,10 +10,12 @@ from kecamatan.models import Kabupaten, Kecamatan
 @dataclass
 class Lingkup:
     """`oleh` None: the operator of the machine, who sees everything. `kecamatan`:
-    the one kecamatan of the page, if the file came through one."""
+    the one kecamatan of the page, if the file came through one; `kabupaten`: the
+    regency of the page, if it came through that of all its kecamatan."""
 
     oleh: object = None
     kecamatan: Kecamatan | None = None
+    kabupaten: Kabupaten | None = None
     _boleh: dict[tuple, set[int]] = field(default_factory=dict)
 
     def daftar_kecamatan(self, kode=None) -> list[Kecamatan]:
@@ -23,6 +25,8 @@ class Lingkup:
             baris = baris.visible_to(self.oleh)
         if self.kecamatan is not None:
             baris = baris.filter(pk=self.kecamatan.pk)
+        if self.kabupaten is not None:
+            baris = baris.filter(kabupaten=self.kabupaten)
         return list(baris if kode is None else baris.filter(kode__in=kode))
 
     def daftar_kabupaten(self, kode=None) -> list[Kabupaten]:
@@ -31,6 +35,8 @@ class Lingkup:
             baris = baris.visible_to(self.oleh)
         if self.kecamatan is not None:
             baris = baris.filter(pk=self.kecamatan.kabupaten_id)
+        if self.kabupaten is not None:
+            baris = baris.filter(pk=self.kabupaten.pk)
         return list(baris if kode is None else baris.filter(kode__in=kode))
 
     def boleh(self, model: type[Model], tempat: Kecamatan | Kabupaten) -> bool:

@@ -18,12 +18,13 @@ _SESI = "impor"
 
 @dataclass(frozen=True)
 class Unggahan:
-    """A waiting file: of which kind, for which kecamatan, how it was called."""
+    """A waiting file: of which kind, for which kecamatan (its key) or other page, how
+    it was called."""
 
     tanda: str
     jenis: str
     nama: str
-    kecamatan: int
+    tempat: int | str
 
     @property
     def berkas(self) -> Path:
@@ -34,11 +35,11 @@ def folder() -> Path:
     return Path(settings.MEDIA_ROOT) / "impor"
 
 
-def simpan(session, jenis: str, kecamatan: int, isi: UploadedFile) -> Unggahan:
+def simpan(session, jenis: str, tempat: int | str, isi: UploadedFile) -> Unggahan:
     """Keep an uploaded file; the oldest of a person gives way."""
     sapu()
     folder().mkdir(parents=True, exist_ok=True)
-    satu = Unggahan(token_urlsafe(24), jenis, isi.name or "berkas", kecamatan)
+    satu = Unggahan(token_urlsafe(24), jenis, isi.name or "berkas", tempat)
     with satu.berkas.open("xb") as tujuan:
         for potongan in isi.chunks():
             tujuan.write(potongan)
@@ -46,16 +47,16 @@ def simpan(session, jenis: str, kecamatan: int, isi: UploadedFile) -> Unggahan:
     for lama in list(daftar)[: max(0, len(daftar) - PALING_BANYAK + 1)]:
         (folder() / lama).unlink(missing_ok=True)
         del daftar[lama]
-    daftar[satu.tanda] = [jenis, satu.nama, kecamatan]
+    daftar[satu.tanda] = [jenis, satu.nama, tempat]
     session[_SESI] = daftar
     return satu
 
 
-def ambil(session, tanda: str, kecamatan: int) -> Unggahan | None:
-    """The waiting file of this session for this kecamatan; None where there is
-    none, or none any more."""
+def ambil(session, tanda: str, tempat: int | str) -> Unggahan | None:
+    """The waiting file of this session for this place; None where there is none, or
+    none any more."""
     isi = session.get(_SESI, {}).get(tanda)
-    if isi is None or isi[2] != kecamatan:
+    if isi is None or isi[2] != tempat:
         return None
     satu = Unggahan(tanda, *isi)
     return satu if satu.berkas.is_file() else None

@@ -1,13 +1,11 @@
 """The pages: choose a kind, take a template or the data, bring a file, look, apply."""
 
 import io
-from pathlib import Path
 
-from django.contrib import messages
 from django.db.models import Count, Q
 from django.db.models.functions import TruncMinute
 from django.http import FileResponse, Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import (
     require_http_methods,
     require_POST,
@@ -19,27 +17,17 @@ from kecamatan.ruang import Ruang, dalam_ruang
 from kecamatan.wewenang import wewenang
 from sakip.middleware import batasi_kiriman
 
-from . import daftar, unggahan
+from . import daftar
 from .dasar import Jenis
 from .forms import FormUnggah
-from .hasil import BARU, BERUBAH, Pratinjau
 from .kamus import Kamus
 from .lingkup import Lingkup
-from .penanda import tulis_ditandai
-from .penerapan import (
-    AWALAN_ALASAN,
-    Basi,
-    TanpaAlasan,
-    baca_dan_periksa,
-    pratinjau,
-    terapkan,
-)
-from .penjaga import BATAS_BERKAS, BerkasDitolak
+from .meja import XLSX, Meja
+from .penerapan import AWALAN_ALASAN
+from .penjaga import BATAS_BERKAS
 from .penulis import tulis_csv, tulis_csv_zip, tulis_xlsx
 
-BARIS_TAMPIL = 500
 IMPOR_TAMPIL = 10
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @batasi_kiriman(BATAS_BERKAS)
@@ -50,13 +38,8 @@ def lembar(request):
     ruang = request.ruang
     form = FormUnggah(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
-        satu = unggahan.simpan(
-            request.session,
-            form.cleaned_data["jenis"],
-            ruang.kecamatan.pk,
-            form.cleaned_data["berkas"],
-        )
-        return _ke(ruang, "lembar-pratinjau", tanda=satu.tanda)
+        data = form.cleaned_data
+        return _meja(request).terima(request, data["jenis"], data["berkas"])
     isi = {
         "form": form,
         "daftar": daftar.semua(),
@@ -123,104 +106,37 @@ def _yang_diunduh(request, jenis: str) -> tuple[Jenis, Kamus]:
 @dalam_ruang
 def lihat(request, tanda):
     """What the file would do; nothing is stored yet."""
-    satu = unggahan.ambil(request.session, tanda, request.ruang.kecamatan.pk)
-    if satu is None:
-        return render(request, "iku/lembar/kedaluwarsa.html", status=404)
-    return _tampilkan(request, satu)
+    return _meja(request).lihat(request, tanda)
 
 
 @require_safe
 @dalam_ruang
 def ditandai(request, tanda):
     """The refused file with what is wrong marked in it."""
-    ruang = request.ruang
-    satu = unggahan.ambil(request.session, tanda, ruang.kecamatan.pk)
-    if satu is None:
-        return render(request, "iku/lembar/kedaluwarsa.html", status=404)
-    jenis, lingkup = daftar.cari(satu.jenis), Lingkup(request.user, ruang.kecamatan)
-    try:
-        isi, hasil = baca_dan_periksa(satu.berkas, jenis, lingkup, satu.nama)
-    except BerkasDitolak:
-        return _ke(ruang, "lembar-pratinjau", tanda=tanda)
-    if not hasil.galat:
-        return _ke(ruang, "lembar-pratinjau", tanda=tanda)
-    berkas = io.BytesIO()
-    tulis_ditandai(berkas, isi, jenis, hasil.galat)
-    berkas.seek(0)
-    nama = f"{Path(satu.nama).stem} (ditandai).xlsx"
-    return FileResponse(berkas, as_attachment=True, filename=nama, content_type=XLSX)
+    return _meja(request).ditandai(request, tanda)
 
 
 @require_POST
 @dalam_ruang
 def terap(request, tanda):
     """Store the whole file, if it still does what the preview showed."""
-    ruang = request.ruang
-    satu = unggahan.ambil(request.session, tanda, ruang.kecamatan.pk)
-    if satu is None:
-        return render(request, "iku/lembar/kedaluwarsa.html", status=404)
-    try:
-        hasil = terapkan(
-            satu.berkas,
-            daftar.cari(satu.jenis),
-            Lingkup(request.user, ruang.kecamatan),
-            nama_berkas=satu.nama,
-            sidik=request.POST.get("sidik", ""),
-            alasan=request.POST.get("alasan", "").replace("\x00", "")[:300],
-        )
-    except Basi as galat:
-        return _tampilkan(request, satu, str(galat), status=409)
-    except TanpaAlasan as galat:
-        return _tampilkan(request, satu, str(galat), status=422)
-    except BerkasDitolak as galat:
-        return _tampilkan(request, satu, str(galat), status=422)
-    if not hasil.diterapkan:
-        return _tampilkan(request, satu, status=422)
-    unggahan.buang(request.session, satu)
-    r = hasil.ringkasan
-    messages.success(
-        request,
-        f"Berkas “{satu.nama}” sudah diterapkan: {r['baru']} baris baru, "
-        f"{r['berubah']} berubah, {r['sama']} sama.",
+    return _meja(request).terap(request, tanda)
+
+
+def _meja(request) -> Meja:
+    """Files of one kecamatan, under its address."""
+    ruang: Ruang = request.ruang
+    nama = {"lihat": "lembar-pratinjau"}
+    return Meja(
+        tempat=ruang.kecamatan.pk,
+        lingkup=Lingkup(request.user, ruang.kecamatan),
+        awal=ruang.alamat("lembar"),
+        alamat=lambda apa, tanda: ruang.alamat(nama.get(apa, f"lembar-{apa}"), tanda),
+        remah=[
+            ("Perencanaan", ruang.alamat("perencanaan")),
+            ("Excel", ruang.alamat("lembar")),
+        ],
     )
-    return _ke(ruang, "lembar")
-
-
-def _tampilkan(request, satu: unggahan.Unggahan, kabar: str = "", status: int = 200):
-    """The preview page; also for a file that cannot be read."""
-    jenis = daftar.cari(satu.jenis)
-    isi = {"unggahan": satu, "jenis": jenis, "kabar": kabar}
-    isi["alasan"] = request.POST.get("alasan", "")
-    try:
-        hasil = pratinjau(
-            satu.berkas,
-            jenis,
-            Lingkup(request.user, request.ruang.kecamatan),
-            nama_berkas=satu.nama,
-        )
-    except BerkasDitolak as galat:
-        isi["ditolak"] = str(galat)
-        return render(request, "iku/lembar/pratinjau.html", isi, status=422)
-    isi |= _susun(hasil)
-    return render(request, "iku/lembar/pratinjau.html", isi, status=status)
-
-
-def _susun(hasil: Pratinjau) -> dict:
-    """Rows for the page, as many as a person can look through."""
-    baru = [b for b in hasil.baris if b.status == BARU]
-    berubah = [b for b in hasil.baris if b.status == BERUBAH]
-    return {
-        "hasil": hasil,
-        "ringkasan": hasil.ringkasan,
-        "baru": baru[:BARIS_TAMPIL],
-        "berubah": berubah[:BARIS_TAMPIL],
-        "galat": hasil.galat[:BARIS_TAMPIL],
-        "tersisa": {
-            "baru": max(0, len(baru) - BARIS_TAMPIL),
-            "berubah": max(0, len(berubah) - BARIS_TAMPIL),
-            "galat": max(0, len(hasil.galat) - BARIS_TAMPIL),
-        },
-    }
 
 
 def _jejak_impor(ruang: Ruang):
@@ -242,7 +158,3 @@ def _daftar_impor(ruang: Ruang):
         .annotate(banyak=Count("pk"))
         .order_by("-menit")[:IMPOR_TAMPIL]
     )
-
-
-def _ke(ruang: Ruang, nama: str, **argumen):
-    return redirect(nama, kode=ruang.kecamatan.kode, tahun=ruang.tahun, **argumen)

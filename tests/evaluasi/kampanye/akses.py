@@ -22,6 +22,17 @@ def _inspektur(lihat: int, kirim: int) -> dict:
     }
 
 
+def _inspektorat(lihat: int, kirim: int) -> dict:
+    """Whoever may write scores of kecamatan; a method that is not served says so to
+    all."""
+    return {
+        metode: {"lain": 405}
+        if status == 405
+        else {"lain": 403, "inspektur": status, "evaluator": status} | ASING
+        for metode, status in (("GET", lihat), ("POST", kirim))
+    }
+
+
 def _kirim(kirim: int) -> dict:
     return {"GET": {"lain": 405}, "POST": {"lain": 403, "inspektur": kirim} | ASING}
 
@@ -41,6 +52,11 @@ TABEL_KABUPATEN = {
         metode: isi | {"operator_tetangga": 404}
         for metode, isi in _inspektur(200, 409).items()
     },
+    "evaluasi-nilai-lalu": _inspektorat(200, 422),
+    "evaluasi-nilai-lalu-berkas": _inspektorat(200, 405),
+    "evaluasi-nilai-lalu-lihat": _inspektorat(404, 405),
+    "evaluasi-nilai-lalu-ditandai": _inspektorat(404, 405),
+    "evaluasi-nilai-lalu-terapkan": _inspektorat(405, 404),
     "evaluasi-banding": TAMPIL,
     "evaluasi-banding-xlsx": TAMPIL,
     "evaluasi-tim": TAMPIL,
@@ -58,7 +74,12 @@ TABEL_KABUPATEN = {
     "evaluasi-instrumen-riwayat": TAMPIL,
 }
 TABEL = TABEL_KABUPATEN
+_TANDA = {"tanda": "tidak-ada"}
 ARGUMEN = {
+    "evaluasi-nilai-lalu-berkas": {"isi": "templat"},
+    "evaluasi-nilai-lalu-lihat": _TANDA,
+    "evaluasi-nilai-lalu-ditandai": _TANDA,
+    "evaluasi-nilai-lalu-terapkan": _TANDA,
     "evaluasi-instrumen-bagian": {"jenis": "komponen"},
     "evaluasi-instrumen-riwayat": {"jenis": "instrumen"},
 }
