@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import bukti, lembar, ringkasan, simpan, tahap, tanggapan
+from .views import bukti, lembar, ringkasan, riwayat, simpan, tahap, tanggapan
 
 PERIODE = "<periode:triwulan>"
 
@@ -14,6 +14,11 @@ urlpatterns = [
         f"{PERIODE}/kriteria/<str:kriteria>/",
         simpan.jawaban,
         name="lke_jawaban",
+    ),
+    path(
+        f"{PERIODE}/kriteria/<str:kriteria>/riwayat/",
+        riwayat.riwayat,
+        name="lke_riwayat",
     ),
     path(f"{PERIODE}/nilai/<str:sub>/", simpan.nilai, name="lke_nilai"),
     path(f"{PERIODE}/bukti/<str:kriteria>/", bukti.bukti, name="lke_bukti"),

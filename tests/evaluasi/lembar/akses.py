@@ -16,6 +16,7 @@ TABEL = {
     "lke": TAMPIL,
     "lke_lembar": TAMPIL,
     "lke_jawaban": HANYA_POST | {"POST": {"lain": 403, "operator": 302} | ASING},
+    "lke_riwayat": TAMPIL,
     # Grades are the team's, whose stage is not yet.
     "lke_nilai": HANYA_POST | {"POST": {"lain": 403} | ASING},
     "lke_bukti": {
@@ -36,6 +37,7 @@ TABEL = {
 PERIODE = {"triwulan": None}
 ARGUMEN = {nama: PERIODE for nama in TABEL if nama not in ("evaluasi", "lke_bukti")} | {
     "lke_jawaban": PERIODE | {"kriteria": "1.a.1"},
+    "lke_riwayat": PERIODE | {"kriteria": "1.a.1"},
     "lke_bukti": PERIODE | {"kriteria": "1.a.1"},
     "lke_nilai": PERIODE | {"sub": "1.a"},
     "lke_tanggapi": PERIODE | {"sub": "1.a"},
