@@ -38,9 +38,10 @@ def kata_batang(
     butir: Sequence[tuple[str, Decimal | None]],
     satuan: str = "%",
     desimal: int | None = None,
+    kosong: str = TIDAK_ADA,
 ) -> str:
     """The bar chart in words: "Judul: Indeks Kepuasan 94,42 %; ..."."""
-    isi = "; ".join(f"{n} {_kata(v, satuan, desimal)}" for n, v in butir)
+    isi = "; ".join(f"{n} {_kata(v, satuan, desimal, kosong)}" for n, v in butir)
     return f"{judul}: {isi}."
 
 
@@ -77,10 +78,12 @@ def batang(
     satuan: str = "%",
     acuan: Decimal | None = Decimal(100),
     desimal: int | None = None,
+    kosong: str = TIDAK_ADA,
 ) -> str:
     """Horizontal bars from zero, their values at the right edge, `acuan` as a line.
 
-    `desimal`: how many places the values print, None for all that they have.
+    `desimal`: how many places the values print, None for all that they have; `kosong`:
+    the words where there is no value.
     Nothing is capped: 120 is longer than 100, a negative value goes to the left.
     """
     nilai = [pastikan_desimal(v) for _, v in butir if v is not None]
@@ -93,7 +96,7 @@ def batang(
     nol = kiri - rendah * per_satuan
     isi, y = [], 22
     for nama, v in butir:
-        kata = _kata(v, satuan, desimal)
+        kata = _kata(v, satuan, desimal, kosong)
         baris = textwrap.wrap(nama, 36) or [""]
         tinggi_baris = max(26, 13 * len(baris) + 8)
         tengah = y + tinggi_baris / Decimal(2)
@@ -106,7 +109,7 @@ def batang(
         putus = 'stroke-width="1" stroke-dasharray="4 3"'
         isi.append(_ruas(x, Decimal(18), x, Decimal(y), putus))
         isi.append(_tulisan(x, 12, _kata(acuan, satuan), "middle", 10, redup=True))
-    alternatif = kata_batang(judul, butir, satuan, desimal)
+    alternatif = kata_batang(judul, butir, satuan, desimal, kosong)
     return _svg(580, y + 6, judul, alternatif, "".join(isi))
 
 
@@ -297,7 +300,12 @@ def _n(angka: Decimal | int) -> str:
     return f"{bulat(Decimal(angka), 1):f}"
 
 
-def _kata(nilai: Decimal | None, satuan: str, desimal: int | None = None) -> str:
+def _kata(
+    nilai: Decimal | None,
+    satuan: str,
+    desimal: int | None = None,
+    kosong: str = TIDAK_ADA,
+) -> str:
     if nilai is None:
-        return TIDAK_ADA
+        return kosong
     return f"{tulis(nilai, desimal)} {satuan}".strip()

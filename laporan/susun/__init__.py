@@ -13,7 +13,12 @@ from .bab4 import bab4
 from .bahan import Bahan, TanpaPerjanjian, kumpulkan
 from .depan import daftar_gambar, daftar_isi, daftar_tabel, kata_pengantar, sampul
 from .ikhtisar import ikhtisar
-from .lampiran import lampiran_pk, lampiran_sk
+from .lampiran import (
+    lampiran_bukti,
+    lampiran_pengukuran,
+    lampiran_pk,
+    lampiran_sk,
+)
 from .ringkas import susunan_ringkas
 
 __all__ = ["TanpaPerjanjian", "susun_dari", "susun_lkjip"]
@@ -57,6 +62,8 @@ def _lengkap(bahan: Bahan) -> tuple[Bagian, ...]:
         bab4(bahan),
         *(lampiran_pk(pk) for pk in bahan.daftar_pk),
         *(lembar for r in bahan.daftar_rencana for lembar in lampiran_sk(r)),
+        lampiran_pengukuran(bahan),
+        lampiran_bukti(bahan),
     )
 
 

@@ -164,16 +164,15 @@ def akhir_renstra(b: BarisCapaian, tahun: int) -> Kalimat | None:
     if b.tempat is None or b.kemajuan is None or b.target_akhir is None:
         return None
     return kalimat(
-        f"Realisasi sampai dengan tahun {tahun} terhadap target akhir periode Renstra "
-        f"(tahun {b.tempat.renstra.akhir}) sebesar ",
+        f"Realisasi sampai dengan tahun {tahun} mencapai ",
+        teks_persen(b.kemajuan, asal=asal.capaian(b.indikator)),
+        f" dari target akhir periode Renstra (tahun {b.tempat.renstra.akhir}) sebesar ",
         teks_nilai(
             b.target_akhir,
             b.indikator.satuan,
             b.target_akhir_predikat,
             asal=asal.target(b.indikator, b.tempat.renstra.akhir),
         ),
-        " adalah ",
-        teks_persen(b.kemajuan, asal=asal.capaian(b.indikator)),
         ".",
     )
 

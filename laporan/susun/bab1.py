@@ -12,6 +12,7 @@ from ..pilihan import Bagian
 from . import asal
 from .bahan import Bahan
 from .bentuk import BELUM_DITULIS, berpengantar, daftar
+from .gambar import gambar_lhe
 from .kata import gabung, hitungan
 from .tabel_umum import (
     jumlah_pegawai,
@@ -154,6 +155,7 @@ def _tindak_lanjut(bahan: Bahan) -> tuple[Blok, ...]:
                 "belum dicatat, sehingga tindak lanjutnya belum dapat disajikan."
             ),
         )
+    gambar = gambar_lhe(lhe, bahan.komponen_lhe)
     tanggal = f" tanggal {panjang(lhe.tanggal)}" if lhe.tanggal else ""
     nilai = (
         (
@@ -177,5 +179,6 @@ def _tindak_lanjut(bahan: Bahan) -> tuple[Blok, ...]:
                 ".",
             )
         ),
+        *((gambar,) if gambar is not None else ()),
         tabel_lhe(bahan, lhe),
     )

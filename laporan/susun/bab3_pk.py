@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from capaian.kontribusi import BarisKontribusi
 from capaian.pengukuran import BarisCapaian, PkTerukur
 from dokumen.pohon import (
     Blok,
-    Butir,
-    Daftar,
     Paragraf,
     Rujukan,
     Subbab,
     Teks,
 )
 from iku.models import Sasaran, Tujuan
+from iku.pilihan import Cara
 
 from ..pilihan import Bagian
+from . import asal
 from .analisis import analisis_indikator, kalimat_efisiensi, sebab
-from .bahan import Bahan, RencanaStrategis
-from .bentuk import berpengantar
-from .gambar import gambar_capaian
-from .ikhtisar import cakupan_pk, sebutan_pk
-from .kata import hitungan, kalimat, rapi, sebutan_program
-from .tabel_anggaran import nomor_sasaran, tabel_efisiensi
+from .bahan import Bahan
+from .bahan_rencana import RencanaStrategis
+from .bentuk import berpengantar, daftar
+from .dukungan import dukungan
+from .gambar import gambar_capaian, gambar_tren
+from .ikhtisar import cakupan_pk, sebutan_pk, simpulan_capaian
+from .kata import (
+    gabung,
+    hitungan,
+    kalimat,
+    rapi,
+    teks_persen,
+    teks_rupiah,
+)
+from .survei import survei
 from .tabel_capaian import tabel_capaian
-from .tabel_kontribusi import kalimat_program, tabel_kontribusi
+from .tabel_efisiensi import nomor_sasaran, tabel_efisiensi
 
 
 def bagian_pk(
@@ -49,10 +57,12 @@ def bagian_pk(
             )
         ),
     ]
-    # The chart first: it fills the page that the landscape table leaves.
+    # Chart and conclusion first: they fill the page that the landscape table leaves.
     gambar = gambar_capaian(pk)
     if gambar is not None:
         isi.append(gambar)
+    if pk.baris:
+        isi += [Paragraf("Hasil pengukuran menunjukkan:"), simpulan_capaian(pk)]
     isi.append(
         tabel_capaian(bahan, pk, f"Capaian Kinerja Tahun {bahan.tahun} atas {dasar}")
     )
@@ -86,9 +96,38 @@ def _bagian_tujuan(
         *_semua_indikator(pk, rencana, baris),
         *sebab(bahan.tulisan, f"Tujuan {tujuan.urutan}", tujuan=tujuan),
     ]
+    isi += _pendukung_tujuan(pk, tujuan)
     for sasaran in tujuan.sasaran.all():
         isi.append(_bagian_sasaran(bahan, pk, rencana, sasaran, sudah))
     return Subbab(f"Analisis Ketercapaian Tujuan {tujuan.urutan}", tuple(isi))
+
+
+def _pendukung_tujuan(pk: PkTerukur, tujuan: Tujuan) -> Iterator[Blok]:
+    """Which sasaran lead to the tujuan, and by which indicators each is measured."""
+    semua = list(tujuan.sasaran.all())
+    if not semua:
+        return
+    yield Paragraf(
+        kalimat(
+            f"Tujuan {tujuan.urutan} didukung ",
+            hitungan(len(semua)),
+            " sasaran, yaitu:",
+        )
+    )
+    butir = []
+    for s in semua:
+        indikator = [
+            b.butir.uraian_indikator
+            for b in pk.baris
+            if b.tempat and b.tempat.sasaran_id == s.pk
+        ]
+        ukuran = (
+            f"dengan indikator {gabung(indikator)}"
+            if indikator
+            else "tanpa indikator dalam Perjanjian Kinerja ini"
+        )
+        butir.append(f"Sasaran {nomor_sasaran(s)} “{rapi(s.uraian)}”, {ukuran}.")
+    yield daftar(butir)
 
 
 def _diukur(banyak: int, sebutan: str) -> tuple:
@@ -120,11 +159,18 @@ def _bagian_sasaran(
             kalimat(Teks(f"{sebutan} “{rapi(sasaran.uraian)}”", tebal=True), *ukuran)
         ),
         *_semua_indikator(pk, rencana, baris),
-        *_dukungan(bahan, rencana, sasaran, baru=rencana.renstra.pk not in sudah),
+        *_survei(bahan, pk, baris),
+        *dukungan(bahan, rencana, sasaran, baru=rencana.renstra.pk not in sudah),
         *_kalimat_efisiensi(bahan, pk, sasaran),
         *sebab(bahan.tulisan, sebutan, sasaran=sasaran),
     ]
     return Subbab(f"Analisis Ketercapaian {sebutan}", tuple(isi))
+
+
+def _survei(bahan: Bahan, pk: PkTerukur, baris: list[BarisCapaian]) -> Iterator[Blok]:
+    """The survey under the first indicator that it measures; told once a report."""
+    if pk is bahan.daftar_pk[0] and any(b.indikator.cara == Cara.SKM for b in baris):
+        yield from survei(bahan)
 
 
 def _semua_indikator(
@@ -135,70 +181,9 @@ def _semua_indikator(
             kalimat("Indikator ", Teks(b.butir.uraian_indikator, tebal=True), ":")
         )
         yield analisis_indikator(b, pk.perjanjian, rencana.sk)
-
-
-def _dukungan(
-    bahan: Bahan, rencana: RencanaStrategis, sasaran: Sasaran, *, baru: bool
-) -> Iterator[Blok]:
-    """7. The programs behind a sasaran: table, sentences, what people wrote."""
-    nomor = nomor_sasaran(sasaran)
-    kunci = f"kontribusi-{sasaran.pk}"
-    if not baru:
-        yield Paragraf(
-            (
-                f"Program, kegiatan dan sub kegiatan yang mendukung Sasaran {nomor} sama "
-                "dengan yang disajikan dalam ",
-                Rujukan(kunci),
-                ".",
-            )
-        )
-        return
-    baris = rencana.kontribusi.get(sasaran, ())
-    yield Paragraf(
-        (
-            f"Capaian Sasaran {nomor} didukung program, kegiatan dan sub kegiatan "
-            "sebagaimana ",
-            Rujukan(kunci),
-            ".",
-        )
-    )
-    yield tabel_kontribusi(
-        f"Kontribusi Capaian Program, Kegiatan dan Sub Kegiatan terhadap Sasaran {nomor}, "
-        f"{rencana.renstra}",
-        baris,
-        bahan.tahun,
-        kunci,
-        f"{rencana.renstra}; data realisasi kinerja {bahan.nama} tahun {bahan.tahun}",
-    )
-    butir = tuple(_dukungan_program(bahan, sasaran, baris))
-    if butir:
-        yield Paragraf(f"Dukungan program terhadap ketercapaian Sasaran {nomor}:")
-        yield Daftar(butir, "huruf")
-
-
-def _dukungan_program(
-    bahan: Bahan, sasaran: Sasaran, baris: Sequence[BarisKontribusi]
-) -> Iterator[Butir]:
-    """Per supporting program what it achieved, and what people wrote about it."""
-    for d in sasaran.dukungan.all():
-        program = d.nomenklatur
-        tentang = {"sasaran": sasaran, "nomenklatur": program}
-        tulisan = sebab(bahan.tulisan, "program", **tentang)
-        capaian = [b for b in baris if b.nomenklatur == program]
-        if not capaian and not tulisan:
-            continue
-        nama = Teks(sebutan_program(program.nama), tebal=True)
-        if len(capaian) == 1:
-            isi = (nama, *kalimat_program(capaian[0], bahan.tahun))
-            yield Butir(isi, tulisan)
-        else:
-            rincian = Daftar(
-                tuple(
-                    Butir(kalimat_program(b, bahan.tahun, sendiri=True))
-                    for b in capaian
-                )
-            )
-            yield Butir((nama,), (*((rincian,) if capaian else ()), *tulisan))
+        gambar = gambar_tren(pk, b)
+        if gambar is not None:
+            yield gambar
 
 
 def _kalimat_efisiensi(bahan: Bahan, pk: PkTerukur, sasaran: Sasaran) -> Iterator[Blok]:
@@ -225,6 +210,21 @@ def _efisiensi(bahan: Bahan, pk: PkTerukur) -> tuple[Blok, ...]:
         ),
         tabel_efisiensi(bahan, pk, f"Perhitungan Efisiensi atas {sebutan_pk(pk)}"),
     ]
+    if efisiensi.pagu and efisiensi.realisasi is not None and efisiensi.serapan:
+        isi.append(
+            Paragraf(
+                kalimat(
+                    "Anggaran program yang berkaitan langsung dengan pencapaian sasaran "
+                    "seluruhnya sebesar ",
+                    teks_rupiah(efisiensi.pagu, asal=asal.pagu(())),
+                    ", terealisasi ",
+                    teks_rupiah(efisiensi.realisasi, asal=asal.serapan(())),
+                    " atau ",
+                    teks_persen(efisiensi.serapan, asal=asal.serapan(())),
+                    ".",
+                )
+            )
+        )
     if dinilai:
         kata = hitungan(len(efisien)) if efisien else "tidak ada"
         isi.append(

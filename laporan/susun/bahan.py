@@ -5,35 +5,27 @@ Every figure comes from `capaian`; here rows are fetched and put beside one anot
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Prefetch, Q, prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from capaian.keuangan import Efisiensi, Keuangan, susun_efisiensi, susun_keuangan
-from capaian.kontribusi import BarisKontribusi, susun_kontribusi
-from capaian.models import Survei
+from capaian.models import LampiranBukti, Survei
 from capaian.pengukuran import Pengukuran, PkTerukur, ukur
 from dokumen.pohon import Daftar, Paragraf
 from evaluasi.models import Lhe
-from iku.models import (
-    ButirSkIku,
-    DokumenAnggaran,
-    IndikatorRenstra,
-    Renstra,
-    Sasaran,
-    SkIku,
-    Tujuan,
-)
-from iku.pilihan import StatusSk
+from evaluasi.penilaian import HasilKomponen
+from iku.models import DokumenAnggaran
 from kecamatan.models import Kecamatan, MasaJabatan, UnitKerja
 from kecamatan.pilihan import Jabatan
 
 from ..models import KomposisiPegawai, Lkjip, Narasi, Sarana
 from ..naskah import urai
 from ..pilihan import Bagian
+from .bahan_rencana import RencanaStrategis, baca_rencana
+from .nilai_lhe import komponen_lhe
 
 
 class TanpaPerjanjian(LookupError):
@@ -55,30 +47,6 @@ class Tulisan:
 
 
 @dataclass(frozen=True)
-class RencanaStrategis:
-    """A Renstra with its tujuan, sasaran and their measures."""
-
-    renstra: Renstra
-    tujuan: tuple[Tujuan, ...]
-    tempat: tuple[IndikatorRenstra, ...]
-    sk: SkIku | None
-    sk_lampiran: SkIku | None
-    kontribusi: Mapping[Sasaran, Sequence[BarisKontribusi]]
-
-    @property
-    def sasaran(self) -> tuple[Sasaran, ...]:
-        return tuple(s for t in self.tujuan for s in t.sasaran.all())
-
-    def tempat_di(self, *, tujuan=None, sasaran=None) -> list[IndikatorRenstra]:
-        return [
-            t
-            for t in self.tempat
-            if (tujuan is not None and t.tujuan_id == tujuan.pk)
-            or (sasaran is not None and t.sasaran_id == sasaran.pk)
-        ]
-
-
-@dataclass(frozen=True)
 class Bahan:
     kecamatan: Kecamatan
     tahun: int
@@ -93,7 +61,9 @@ class Bahan:
     pegawai: tuple[KomposisiPegawai, ...]
     sarana: tuple[Sarana, ...]
     lhe: Lhe | None
+    komponen_lhe: tuple[HasilKomponen, ...]
     survei: tuple[Survei, ...]
+    bukti: tuple[LampiranBukti, ...]
     rencana_berikut: DokumenAnggaran | None
 
     @property
@@ -134,6 +104,7 @@ def kumpulkan(kecamatan: Kecamatan, tahun: int) -> Bahan:
     keuangan = susun_keuangan(kecamatan, tahun)
     prefetch_related_objects(list(keuangan.dokumen), "pagu_jenis")
     lkjip = _lkjip(kecamatan, tahun)
+    lhe = _lhe(lkjip, kecamatan, tahun)
     return Bahan(
         kecamatan=kecamatan,
         tahun=tahun,
@@ -141,7 +112,7 @@ def kumpulkan(kecamatan: Kecamatan, tahun: int) -> Bahan:
         ukuran=ukuran,
         keuangan=keuangan,
         tulisan=_tulisan(kecamatan, tahun),
-        rencana=_rencana(kecamatan, tahun, ukuran.daftar_pk),
+        rencana=baca_rencana(kecamatan, tahun, ukuran.daftar_pk),
         efisiensi={
             pk.perjanjian.pk: susun_efisiensi(pk, keuangan, ukuran.efisiensi)
             for pk in ukuran.daftar_pk
@@ -154,13 +125,14 @@ def kumpulkan(kecamatan: Kecamatan, tahun: int) -> Bahan:
             ).prefetch_related("rincian")
         ),
         sarana=tuple(Sarana.objects.filter(kecamatan=kecamatan, tahun=tahun)),
-        lhe=_lhe(lkjip, kecamatan, tahun),
-        survei=tuple(
-            # A survey that still gathers answers prints nothing.
-            Survei.objects.selesai()
-            .filter(kecamatan=kecamatan, tahun=tahun)
-            .select_related("instrumen")
-            .prefetch_related("nilai__unsur")
+        lhe=lhe,
+        komponen_lhe=komponen_lhe(lhe),
+        survei=_survei(kecamatan, tahun),
+        bukti=tuple(
+            LampiranBukti.objects.terpasang()
+            .filter(indikator__kecamatan=kecamatan, tahun=tahun)
+            .select_related("bukti", "indikator")
+            .order_by("indikator__kode", "triwulan", "pk")
         ),
         rencana_berikut=DokumenAnggaran.objects.filter(
             kecamatan=kecamatan, tahun=tahun + 1, jenis="rencana"
@@ -198,86 +170,6 @@ def _tulisan(kecamatan: Kecamatan, tahun: int) -> Tulisan:
     )
 
 
-def _rencana(
-    kecamatan: Kecamatan, tahun: int, daftar_pk: Sequence[PkTerukur]
-) -> dict[int, RencanaStrategis]:
-    daftar_id = list(dict.fromkeys(pk.perjanjian.renstra_id for pk in daftar_pk))
-    renstra = Renstra.objects.select_related("rpjmd").in_bulk(daftar_id)
-    tujuan = defaultdict(list)
-    for t in (
-        Tujuan.objects.filter(renstra__in=daftar_id)
-        .select_related("mendukung__induk__induk")
-        .prefetch_related(
-            Prefetch(
-                "sasaran",
-                Sasaran.objects.order_by("urutan")
-                .select_related("mendukung__induk__induk", "tujuan")
-                .prefetch_related("dukungan__nomenklatur"),
-            )
-        )
-        .order_by("urutan")
-    ):
-        tujuan[t.renstra_id].append(t)
-    tempat = defaultdict(list)
-    for butir in (
-        IndikatorRenstra.objects.filter(renstra__in=daftar_id, nomenklatur__isnull=True)
-        .select_related("indikator")
-        .prefetch_related("target")
-        .order_by("urutan", "pk")
-    ):
-        tempat[butir.renstra_id].append(butir)
-    sk = _sk(kecamatan)
-    berlaku = {nomor: _berlaku(sk[nomor], tahun) for nomor in daftar_id}
-    return {
-        nomor: RencanaStrategis(
-            renstra[nomor],
-            tuple(tujuan[nomor]),
-            tuple(tempat[nomor]),
-            berlaku[nomor],
-            _bernaskah(sk[nomor], berlaku[nomor]),
-            susun_kontribusi(renstra[nomor], tahun),
-        )
-        for nomor in daftar_id
-    }
-
-
-def _sk(kecamatan: Kecamatan) -> dict[int, list[SkIku]]:
-    """The decrees per Renstra that are ditetapkan, oldest first; one without a day
-    before all others."""
-    hasil: dict[int, list[SkIku]] = defaultdict(list)
-    for sk in (
-        SkIku.objects.filter(
-            kecamatan=kecamatan, renstra__isnull=False, status=StatusSk.DITETAPKAN
-        )
-        .select_related("dokumen")
-        .order_by(F("tanggal").asc(nulls_first=True), "pk")
-        .prefetch_related(
-            Prefetch(
-                "butir",
-                ButirSkIku.objects.select_related("indikator").prefetch_related(
-                    "penanggung_jawab"
-                ),
-            )
-        )
-    ):
-        hasil[sk.renstra_id].append(sk)
-    return hasil
-
-
-def _berlaku(daftar: Sequence[SkIku], tahun: int) -> SkIku | None:
-    """The decree in force at the year's end; where none was yet, the first after."""
-    akhir = date(tahun, 12, 31)
-    sudah = [sk for sk in daftar if sk.tanggal is None or sk.tanggal <= akhir]
-    return next(iter(sudah[-1:] or daftar), None)
-
-
-def _bernaskah(daftar: Sequence[SkIku], berlaku: SkIku | None) -> SkIku | None:
-    """The decree to annex: the one in force, or the first after it whose text is known
-    (LKIP Panti 2020 tells of one decree and annexes that of January 2021)."""
-    sejak = daftar[daftar.index(berlaku) :] if berlaku else ()
-    return next((sk for sk in sejak if sk.diktum), None)
-
-
 def _unit(kecamatan: Kecamatan, tahun: int) -> tuple[UnitKerja, ...]:
     """Units that existed at the year's end; an unknown date counts as so."""
     akhir = date(tahun, 12, 31)
@@ -295,3 +187,13 @@ def _lhe(lkjip: Lkjip, kecamatan: Kecamatan, tahun: int) -> Lhe | None:
     if lhe is not None:
         prefetch_related_objects([lhe], "rekomendasi__tindak_lanjut")
     return lhe
+
+
+def _survei(kecamatan: Kecamatan, tahun: int) -> tuple[Survei, ...]:
+    """Surveys that are over; one that still gathers answers prints nothing."""
+    return tuple(
+        Survei.objects.selesai()
+        .filter(kecamatan=kecamatan, tahun=tahun)
+        .select_related("instrumen")
+        .prefetch_related("nilai__unsur")
+    )

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from capaian.keuangan import Keuangan
-from capaian.pengukuran import PkTerukur
-from dokumen.grafik import batang, kata_batang
-from dokumen.pohon import Gambar
+from collections.abc import Sequence
 
+from capaian.keuangan import Keuangan
+from capaian.pengukuran import BarisCapaian, PkTerukur
+from capaian.perhitungan import capaian
+from dokumen.grafik import batang, garis, kata_batang, kata_garis
+from dokumen.pohon import Gambar
+from evaluasi.models import Lhe
+from evaluasi.penilaian import HasilKomponen
+from iku.pilihan import SumberTarget
+from sakip.angka import tulis
+
+from .bentuk import BELUM_DIHITUNG
 from .ikhtisar import sebutan_pk
 from .kata import sebutan_program
 
@@ -19,10 +27,46 @@ def gambar_capaian(pk: PkTerukur) -> Gambar | None:
     judul = f"Persentase Capaian Indikator pada {sebutan_pk(pk)}"
     return Gambar(
         judul,
-        batang(judul, butir, desimal=2),
-        kata_batang(judul, butir, desimal=2),
+        batang(judul, butir, desimal=2, kosong=BELUM_DIHITUNG),
+        kata_batang(judul, butir, desimal=2, kosong=BELUM_DIHITUNG),
         kunci=f"gambar-capaian-{pk.perjanjian.pk}",
         sumber=f"{sebutan_pk(pk)}, diolah dari tabel capaian kinerja",
+    )
+
+
+def gambar_tren(pk: PkTerukur, b: BarisCapaian) -> Gambar | None:
+    """Past years and this one against their targets; None with a single value.
+
+    The year's target is the promised one, earlier ones are the Renstra's. A
+    forerunner's values are not drawn: they were measured otherwise.
+    """
+    perjanjian = pk.perjanjian
+    target = {
+        t.tahun: t.nilai
+        for t in (b.tempat.target.all() if b.tempat else ())
+        if t.sumber == SumberTarget.RENSTRA
+    }
+    target[perjanjian.tahun] = b.butir.nilai
+    nilai = {t.tahun: t.hasil.nilai for t in b.tren if not t.putus}
+    nilai[perjanjian.tahun] = b.hasil.nilai
+    tahun = [t for t, v in nilai.items() if v is not None]
+    if len(tahun) < 2:
+        return None
+    judul = f"Tren {b.butir.uraian_indikator}, Tahun {tahun[0]}–{tahun[-1]}"
+    isi = (
+        judul,
+        tahun,
+        [nilai[t] for t in tahun],
+        [target.get(t) for t in tahun],
+        b.indikator.satuan,
+    )
+    return Gambar(
+        judul,
+        garis(*isi),
+        kata_garis(*isi),
+        kunci=f"tren-{b.butir.pk}",
+        sumber=f"data realisasi kinerja; target {perjanjian.renstra}, target tahun "
+        f"{perjanjian.tahun} menurut {sebutan_pk(pk)}",
     )
 
 
@@ -42,4 +86,25 @@ def gambar_serapan(keuangan: Keuangan, tahun: int) -> Gambar | None:
         kata_batang(judul, butir, desimal=2),
         kunci="gambar-serapan",
         sumber=f"realisasi anggaran tahun {tahun}, diolah",
+    )
+
+
+def gambar_lhe(lhe: Lhe, komponen: Sequence[HasilKomponen]) -> Gambar | None:
+    """What each component was given, in percent of its weight."""
+    if not komponen:
+        return None
+    butir = [
+        (
+            f"{k.nama} ({tulis(k.nilai, 2)} dari {tulis(k.bobot)})",
+            capaian(k.bobot, k.nilai, "naik"),
+        )
+        for k in komponen
+    ]
+    judul = f"Nilai Komponen {lhe} terhadap Bobotnya"
+    return Gambar(
+        judul,
+        batang(judul, butir, desimal=2),
+        kata_batang(judul, butir, desimal=2),
+        kunci="gambar-lhe",
+        sumber=f"{lhe} Nomor {lhe.nomor}",
     )

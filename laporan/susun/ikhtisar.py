@@ -120,6 +120,14 @@ def _rincian(bahan: Bahan, pk: PkTerukur) -> Iterable[Blok]:
 
 def simpulan_capaian(pk: PkTerukur) -> Daftar:
     """How many indicators reached their target, did not, or cannot be judged yet."""
+    rata_rata: tuple[Butir, ...] = ()
+    if pk.rata_rata is not None and len(pk.baris) > 1:
+        angka = teks_persen(pk.rata_rata, asal=asal.rata_rata(pk.baris))
+        lengkap = all(b.capaian is not None for b in pk.baris)
+        dari = "" if lengkap else " dari indikator yang dapat dihitung"
+        rata_rata = (
+            Butir(kalimat(f"Rata-rata persentase capaian{dari} sebesar ", angka, ".")),
+        )
     butir = [
         (len(daftar), sesudah)
         for daftar, sesudah in (
@@ -137,15 +145,16 @@ def simpulan_capaian(pk: PkTerukur) -> Daftar:
             if banyak < len(pk.baris)
             else Butir(
                 kalimat(
-                    "Seluruh indikator kinerja, yaitu ",
+                    "Seluruh indikator kinerja, yakni ",
                     hitungan(banyak),
-                    ",",
+                    " indikator,",
                     sesudah.removeprefix(" indikator kinerja"),
                 )
             )
             for banyak, sesudah in butir
             if banyak
         )
+        + rata_rata
         or (Butir("Belum ada indikator kinerja yang diperjanjikan."),)
     )
 

@@ -133,7 +133,7 @@ def tren(nilai: Sequence[Decimal]) -> str:
         if all(x < 0 for x in langkah):
             return "terus turun"
         if any(x > 0 for x in langkah) and any(x < 0 for x in langkah):
-            return "naik turun"
+            return "berfluktuasi"
     return "naik" if nilai[-1] > nilai[0] else "turun"
 
 

@@ -27,13 +27,19 @@ from .. import pilihan
 from .bab1 import kedudukan, latar_belakang, tujuan_laporan
 from .bab2 import iku, perjanjian
 from .bab4 import kesimpulan, langkah
-from .bahan import Bahan, RencanaStrategis
+from .bahan import Bahan
+from .bahan_rencana import RencanaStrategis
 from .depan import daftar_isi, kata_pengantar, tanda_tangan
 from .ikhtisar import ikhtisar
 from .kata import rapi
-from .lampiran import lampiran_pk, lampiran_sk
+from .lampiran import (
+    lampiran_bukti,
+    lampiran_pengukuran,
+    lampiran_pk,
+    lampiran_sk,
+)
 from .ringkas_bab3 import bab3_ringkas, tahun_ini
-from .tabel_anggaran import nomor_sasaran
+from .tabel_efisiensi import nomor_sasaran
 from .tabel_rs import tabel_rkt, tabel_rs
 
 
@@ -54,6 +60,8 @@ def susunan_ringkas(bahan: Bahan) -> tuple[Bagian, ...]:
         _lampiran_rkt(bahan, rencana, kegiatan),
         lampiran_pk(pk),
         *lampiran_sk(rencana),
+        lampiran_pengukuran(akhir),
+        lampiran_bukti(bahan),
     )
 
 

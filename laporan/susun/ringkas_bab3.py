@@ -9,7 +9,6 @@ from itertools import groupby
 from capaian.kontribusi import BarisKontribusi
 from capaian.models import NilaiVariabel
 from capaian.pengukuran import BarisCapaian, PkTerukur
-from capaian.skm import susun_survei
 from dokumen.pohon import (
     Bab,
     Blok,
@@ -26,11 +25,14 @@ from .. import pilihan
 from . import asal
 from .analisis import analisis_indikator, kalimat_efisiensi, sebab
 from .bab3 import jenis_belanja, kerangka
-from .bahan import Bahan, RencanaStrategis
+from .bahan import Bahan
+from .bahan_rencana import RencanaStrategis
 from .ikhtisar import kalimat_serapan
 from .kata import gabung, kalimat, rapi, sebutan_program, teks_persen
-from .tabel_anggaran import nomor_sasaran, tabel_realisasi
-from .tabel_kegiatan import Komponen, gambar_survei, tabel_kegiatan, tabel_survei
+from .survei import survei
+from .tabel_anggaran import tabel_realisasi
+from .tabel_efisiensi import nomor_sasaran
+from .tabel_kegiatan import Komponen, tabel_kegiatan
 from .tabel_ringkas import (
     tabel_akhir_renstra,
     tabel_nasional,
@@ -43,6 +45,7 @@ def bab3_ringkas(bahan: Bahan, pk: PkTerukur, rencana: RencanaStrategis) -> Bab:
     tahun = bahan.tahun
     komponen = _komponen(bahan, rencana)
     evaluasi: list[Blok] = []
+    judul = f"Pengukuran Realisasi Kinerja Tahun {tahun}"
     for sasaran in rencana.sasaran:
         baris = [b for b in pk.baris if b.tempat and b.tempat.sasaran_id == sasaran.pk]
         isi = tuple(_evaluasi_sasaran(bahan, pk, rencana, sasaran, baris, komponen))
@@ -55,7 +58,7 @@ def bab3_ringkas(bahan: Bahan, pk: PkTerukur, rencana: RencanaStrategis) -> Bab:
         (
             Subbab(
                 f"Pengukuran Capaian Kinerja Tahun {tahun}",
-                (*kerangka(bahan, bernomor=False), tabel_pengukuran(bahan, pk)),
+                (*kerangka(bahan, bernomor=False), tabel_pengukuran(bahan, pk, judul)),
             ),
             Subbab("Evaluasi dan Analisis Capaian Kinerja", tuple(evaluasi)),
             Subbab("Akuntabilitas Keuangan", tuple(_keuangan(bahan, pk))),
@@ -82,7 +85,7 @@ def _evaluasi_sasaran(
         )
         yield analisis_indikator(b, pk.perjanjian, rencana.sk)
     if any(b.indikator.cara == Cara.SKM for b in baris):
-        yield from _survei(bahan)
+        yield from survei(bahan, bernomor=False)
     for e in bahan.efisiensi[pk.perjanjian.pk].baris:
         if e.sasaran == sasaran and e.capaian is not None:
             yield Paragraf(
@@ -94,15 +97,6 @@ def _evaluasi_sasaran(
             )
     yield from _kegiatan(bahan, rencana, sasaran, komponen)
     yield from sebab(bahan.tulisan, f"Sasaran {nomor}", sasaran=sasaran)
-
-
-def _survei(bahan: Bahan) -> Iterator[Blok]:
-    for survei in bahan.survei:
-        hasil = susun_survei(survei)
-        yield tabel_survei(hasil)
-        gambar = gambar_survei(hasil)
-        if gambar is not None:
-            yield gambar
 
 
 def _kegiatan(

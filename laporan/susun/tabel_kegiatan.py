@@ -1,4 +1,4 @@
-"""Survey and kegiatan sheets of the arrangement of 2020 (LKIP Panti 2020, III B)."""
+"""Kegiatan sheets of the arrangement of 2020 (LKIP Panti 2020, III B)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from capaian.kontribusi import BarisKontribusi
-from capaian.skm import HasilSurvei
-from dokumen.grafik import batang, kata_batang
 from dokumen.pohon import (
     Baris,
-    Gambar,
     Paragraf,
     Sel,
     Tabel,
@@ -22,59 +19,14 @@ from . import asal
 from .bentuk import (
     baris,
     baris_kosong,
-    jumlah,
     kepala,
     kolom,
-    sel_persen,
     sel_satuan,
 )
 from .kata import BELUM
 
 # One component of a composite measure: its name, target and realisation.
 Komponen = tuple[str, Decimal | None, Decimal | None]
-
-
-def tabel_survei(hasil: HasilSurvei) -> Tabel:
-    """How the answers divide, and the score of each unsur (unnumbered in 2020)."""
-    isi = [
-        baris(
-            f"{i}",
-            b.nilai.unsur.nama,
-            *(sel_persen(p, "–", asal=asal.SURVEI) for p in b.sebaran),
-            sel_persen(b.skor, "–", asal=asal.SURVEI),
-        )
-        for i, b in enumerate(hasil.baris, 1)
-    ]
-    rata_rata = sel_persen(hasil.rata_rata, "–", asal=asal.SURVEI)
-    isi.append(jumlah(Sel("Rata-rata skor", kolom=6), rata_rata))
-    return Tabel(
-        f"Hasil {hasil.survei.instrumen.nama}",
-        kolom("5^", "39!", *["11>"] * 5),
-        (
-            kepala(
-                "No", "Unsur", "Tidak Baik (%)", "Kurang Baik (%)", "Baik (%)",
-                "Sangat Baik (%)", "Skor (25–100)",
-            ),
-        ),
-        tuple(isi),
-        sumber=hasil.survei.sumber or str(hasil.survei),
-        bernomor=False,
-    )  # fmt: skip
-
-
-def gambar_survei(hasil: HasilSurvei) -> Gambar | None:
-    """Score of each unsur, the mean as a line: below it is what must improve."""
-    butir = [(b.nilai.unsur.nama, b.skor) for b in hasil.baris]
-    if hasil.rata_rata is None:
-        return None
-    judul = f"Skor Tiap Unsur terhadap Rata-Rata, Tahun {hasil.survei.tahun}"
-    return Gambar(
-        judul,
-        batang(judul, butir, "", hasil.rata_rata),
-        kata_batang(judul, butir, ""),
-        kunci=f"survei-{hasil.survei.pk}",
-        sumber=hasil.survei.sumber or str(hasil.survei),
-    )
 
 
 # --- Kegiatan -------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from iku.surat.umum import tertanggal
 from iku.surat.uraian import urai
 
 from . import asal
-from .bahan import RencanaStrategis
+from .bahan_rencana import RencanaStrategis
 from .bentuk import (
     baris,
     baris_kosong,
@@ -196,7 +196,7 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
         isi.append(_baris_iku(butir))
     return Tabel(
         f"IKU {nama} Berdasarkan {rencana.renstra}",
-        kolom("18!", "15", "39", "16", "12"),
+        kolom("16!", "14", "46", "13", "11"),
         (
             kepala(
                 "Sasaran Strategis",
@@ -209,6 +209,7 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
         tuple(isi) or (baris_kosong(5, "Keputusan ini belum memuat indikator"),),
         kunci=f"iku-{rencana.renstra.pk}",
         sumber=kutipan_sk(sk),
+        kecil=True,
     )
 
 

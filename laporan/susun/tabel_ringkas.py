@@ -37,7 +37,9 @@ def _target(b: BarisCapaian, pk: PkTerukur) -> Sel:
     return Sel(tulis_target(b.butir), b.butir.nilai, asal=asal.pk(pk.perjanjian))
 
 
-def tabel_pengukuran(bahan: Bahan, pk: PkTerukur) -> Tabel:
+def tabel_pengukuran(
+    bahan: Bahan, pk: PkTerukur, judul: str, *, bernomor: bool = True
+) -> Tabel:
     """Tabel 3.1: target, realisation, percentage, predicate of every indicator."""
     isi = [
         baris(
@@ -52,7 +54,7 @@ def tabel_pengukuran(bahan: Bahan, pk: PkTerukur) -> Tabel:
         for i, b in enumerate(pk.baris, 1)
     ]
     return Tabel(
-        f"Pengukuran Realisasi Kinerja Tahun {bahan.tahun}",
+        judul,
         kolom("5^", "25!", "29", "10^", "11^", "10>", "13^"),
         (
             kepala(
@@ -62,7 +64,7 @@ def tabel_pengukuran(bahan: Bahan, pk: PkTerukur) -> Tabel:
             nomor_kolom(7),
         ),
         tuple(isi) or (baris_kosong(7, "Belum ada indikator yang diperjanjikan"),),
-        kunci="pengukuran",
+        bernomor=bernomor,
         sumber=f"{pk.perjanjian}; data realisasi kinerja {bahan.nama}",
     )  # fmt: skip
 

@@ -9,7 +9,8 @@ from dokumen.pohon import (
 from sakip.angka import tulis
 
 from . import asal
-from .bahan import Bahan, RencanaStrategis
+from .bahan import Bahan
+from .bahan_rencana import RencanaStrategis
 from .bentuk import (
     baris,
     baris_kosong,

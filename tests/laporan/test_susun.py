@@ -150,7 +150,7 @@ def test_analisis_menyebut_angka_yang_benar(pakusari):
     assert "target tidak tercapai dengan kriteria capaian Sangat Tinggi" in isi
     assert "Dibandingkan tahun 2024 sebesar 87,25, realisasi tahun 2025 turun" in isi
     assert "Dari tahun 2023 sampai dengan 2025 realisasi terus turun" in isi
-    assert "(tahun 2029) sebesar 94 adalah 89,39 %" in isi
+    assert "mencapai 89,39 % dari target akhir periode Renstra (tahun 2029)" in isi
     assert "Tidak tersedia pembanding nasional maupun regional" in isi
 
 

@@ -79,10 +79,10 @@ def test_nilai_dengan_satuan_dan_predikat(nilai, satuan, predikat, teks):
         ("3 2 1", "terus turun"),
         ("1 1 2", "naik"),
         ("2 2 1", "turun"),
-        ("1 3 2", "naik turun"),
-        ("82.5 88 87.25 84.03", "naik turun"),  # LKjIP Pakusari 2025: IKM
+        ("1 3 2", "berfluktuasi"),
+        ("82.5 88 87.25 84.03", "berfluktuasi"),  # LKjIP Pakusari 2025: IKM
         ("100 100 100 91.16", "turun"),  # Trantib
-        ("96.22 89.52 89.48 99.39", "naik turun"),
+        ("96.22 89.52 89.48 99.39", "berfluktuasi"),
     ],
 )
 def test_tren(nilai, kata):
