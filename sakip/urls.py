@@ -22,5 +22,17 @@ urlpatterns = [
     path("skm/", include("capaian.skm.urls_publik")),
     path("f03/", include("capaian.ipp.urls_publik")),
     path("<kode:kode>/<tahun:tahun>/lkjip/", include("laporan.urls")),
+    path(
+        "<kode:kode>/<tahun:tahun>/lkjip/penerbitan/",
+        include("laporan.penerbitan.urls"),
+    ),
+    path(
+        "kabupaten/<kabupaten:kode>/lkjip/",
+        include("laporan.penerbitan.urls_kabupaten"),
+    ),
+    path(
+        "kabupaten/<kabupaten:kode>/lkjip/", include("laporan.unduhan.urls_kabupaten")
+    ),
+    path("", include("laporan.penerbitan.urls_publik")),
     path("admin/", admin.site.urls),
 ]

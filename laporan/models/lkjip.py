@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import models
 
+from dokumen.beku import sidik_pendek
 from dokumen.berkas import nama_acak
 from dokumen.models import DokumenResmi
 from evaluasi.fakta.pelaporan import batas_penyampaian
@@ -100,6 +101,11 @@ class VersiLkjip(Tercakup):
 
     def __str__(self):
         return f"{self.lkjip}, versi {self.dokumen.versi}"
+
+    @property
+    def sidik_pendek(self) -> str:
+        """The fingerprint of what it says, as its print shows it."""
+        return sidik_pendek(self.dokumen.sidik)
 
 
 class JadwalLkjip(Tercakup):

@@ -1,0 +1,277 @@
+"""The official acts on a report: siapkan, tandatangani, sampaikan, terbitkan, perbaiki.
+
+Each holds the report's row, looks at its state again, changes it, writes the trail and
+tells people, in one transaction. Who may do which act in which state is one table,
+`PELAKU`; pages and tests read it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils import timezone
+
+from dokumen.models import DokumenResmi
+from dokumen.penetapan import bekukan, semua_atau_tidak
+from dokumen.penetapan import siapkan as simpan_draf
+from dokumen.pilihan import JenisDokumen
+from dokumen.pilihan import StatusDokumen as S
+from evaluasi.pilihan import StatusReviu
+from kecamatan.models import Jejak, Kecamatan, MasaJabatan
+from kecamatan.pilihan import Jabatan, Peran
+from kecamatan.wewenang import wewenang
+from sakip.tanggal import panjang
+
+from ..models import Lkjip, VersiLkjip
+from .cetakan import cetak_tertunda, pastikan_cetakan
+from .kabar import kabari
+from .pilihan import TindakanLkjip as T
+from .pokok import sidik_pokok
+from .versi import TAK_TERSUSUN, Penerbitan, baris_lkjip, naskah
+
+_PENYUSUN = frozenset({Peran.OPERATOR, Peran.BAGIAN_ORGANISASI})
+# The camat, or who records what the camat signed or sent on paper.
+_PENCATAT = _PENYUSUN | {Peran.CAMAT}
+_ORGANISASI = frozenset({Peran.BAGIAN_ORGANISASI})
+# None: there is no version yet.
+PELAKU: Mapping[T, Mapping[S | None, frozenset[Peran]]] = {
+    T.SIAPKAN: {None: _PENYUSUN, S.DRAF: _PENYUSUN},
+    T.TANDATANGANI: {S.DRAF: _PENCATAT},
+    T.SAMPAIKAN: {S.DITANDATANGANI: _PENCATAT},
+    T.TERBITKAN: {S.DISAMPAIKAN: _ORGANISASI},
+    T.PERBAIKI: {
+        S.DITANDATANGANI: _PENYUSUN,
+        S.DISAMPAIKAN: _PENYUSUN,
+        S.TERBIT: _PENYUSUN,
+    },
+}
+BELUM_ADA = "belum ada naskahnya"
+
+
+class TidakBisa(ValidationError):
+    """The report takes this act not now; the sentences say why. Nothing changed."""
+
+
+def peran_pelaku(user, kecamatan: Kecamatan) -> frozenset[Peran]:
+    hak = wewenang(user)
+    return frozenset(Peran) if hak.semua else hak.peran_di(kecamatan)
+
+
+def pernah_boleh(tindakan: T, user, kecamatan: Kecamatan) -> bool:
+    """Whether the act is this person's in any state."""
+    peran = peran_pelaku(user, kecamatan)
+    return any(boleh & peran for boleh in PELAKU[tindakan].values())
+
+
+def tindakan_bagi(user, penerbitan: Penerbitan) -> list[T]:
+    """The acts this person can do on it now, in the order of the table."""
+    peran = peran_pelaku(user, penerbitan.kecamatan)
+    return [t for t in T if PELAKU[t].get(penerbitan.status, frozenset()) & peran]
+
+
+@transaction.atomic
+def siapkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
+    """Keep the report as the data are now as a draft: the first, or anew in place of
+    what the draft said."""
+    lkjip, keadaan = _mulai(T.SIAPKAN, kecamatan, tahun, oleh)
+    if keadaan.kini is None:
+        versi = _versi_baru(lkjip, 1, "", oleh)
+        dari = ""
+    else:
+        versi = keadaan.kini
+        _pastikan_tidak_diajukan(versi)
+        dari = versi.dokumen.sidik
+        _isi_draf(versi.dokumen, lkjip)
+        if versi.dokumen.sidik == dari:
+            return versi
+    _catat(versi, T.SIAPKAN, oleh, {"sidik": dari}, {"sidik": versi.dokumen.sidik})
+    if not dari:
+        kabari(versi, T.SIAPKAN, oleh, direviu=keadaan.wajib_direviu)
+    return versi
+
+
+@transaction.atomic
+def perbaiki(kecamatan: Kecamatan, tahun: int, *, oleh, alasan: str) -> VersiLkjip:
+    """Begin the next version, as a draft of the data as they are now. The signed one
+    stays as it is, and holds until the new one is signed."""
+    alasan = alasan.strip()
+    if not alasan:
+        raise TidakBisa("Tulis alasan perbaikan, supaya jelas apa yang diubah.")
+    lkjip, keadaan = _mulai(T.PERBAIKI, kecamatan, tahun, oleh)
+    lama = keadaan.kini.dokumen
+    versi = _versi_baru(lkjip, lama.versi + 1, alasan, oleh)
+    ke = {"versi": versi.dokumen.versi, "sidik": versi.dokumen.sidik}
+    _catat(versi, T.PERBAIKI, oleh, {"versi": lama.versi}, ke, alasan)
+    kabari(versi, T.PERBAIKI, oleh, alasan=alasan, direviu=keadaan.wajib_direviu)
+    return versi
+
+
+def tandatangani(
+    kecamatan: Kecamatan,
+    tahun: int,
+    *,
+    oleh,
+    nomor: str,
+    tanggal: date,
+    penanda_tangan: MasaJabatan,
+    berkas: File | None = None,
+) -> VersiLkjip:
+    """Record number, date, signer and, where handed in, the signed file; freeze figures,
+    names and texts. `berkas`: already checked (`dokumen.berkas.periksa_pdf`)."""
+    keadaan = Penerbitan.baca(kecamatan, tahun)
+    dokumen = keadaan.kini.dokumen if keadaan.kini else DokumenResmi()
+    with semua_atau_tidak(dokumen):
+        lkjip, keadaan = _mulai(T.TANDATANGANI, kecamatan, tahun, oleh)
+        if kurang := keadaan.kekurangan():
+            raise TidakBisa(kurang)
+        _pastikan_menjabat(kecamatan, penanda_tangan, tanggal)
+        versi = keadaan.kini
+        dari = {"status": versi.dokumen.status}
+        lkjip.tanggal, lkjip.penanda_tangan = tanggal, penanda_tangan
+        lkjip.save(update_fields=["tanggal", "penanda_tangan"])
+        # The same row as above: its file goes where the transaction fails.
+        dokumen = _pegang_dokumen(versi, dokumen)
+        dokumen.nomor, dokumen.tanggal = nomor.strip(), tanggal
+        pohon = _susun(lkjip, keadaan.reviu)
+        bekukan(dokumen, pohon, berkas, sidik_pokok(pohon))
+        ke = {
+            "status": S.DITANDATANGANI.value,
+            "nomor": dokumen.nomor,
+            "tanggal": tanggal.isoformat(),
+            "penanda_tangan": str(penanda_tangan),
+            "sidik": dokumen.sidik,
+        }
+        _catat(versi, T.TANDATANGANI, oleh, dari, ke)
+        kabari(versi, T.TANDATANGANI, oleh)
+        cetak_tertunda.enqueue()
+    return versi
+
+
+@transaction.atomic
+def sampaikan(kecamatan: Kecamatan, tahun: int, *, oleh, tanggal: date) -> VersiLkjip:
+    """Record the day on which it was handed to the regency."""
+    _, keadaan = _mulai(T.SAMPAIKAN, kecamatan, tahun, oleh)
+    dokumen = keadaan.kini.dokumen
+    if tanggal < dokumen.tanggal:
+        raise TidakBisa(
+            f"Laporan ini ditandatangani {panjang(dokumen.tanggal)}; tanggal "
+            "penyampaiannya tidak dapat mendahuluinya."
+        )
+    dokumen.disampaikan_pada = tanggal
+    return _pindah(keadaan.kini, T.SAMPAIKAN, S.DISAMPAIKAN, oleh, str(tanggal))
+
+
+def terbitkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
+    """Open it to the public; what they read is the print that is kept. Raises GagalCetak
+    where that cannot be made."""
+    keadaan = Penerbitan.baca(kecamatan, tahun)
+    if T.TERBITKAN in tindakan_bagi(oleh, keadaan):
+        # Before the transaction: it may take as long as printing does.
+        pastikan_cetakan(keadaan.kini)
+    with transaction.atomic():
+        _, keadaan = _mulai(T.TERBITKAN, kecamatan, tahun, oleh)
+        versi = keadaan.kini
+        versi.terbit_pada = timezone.now()
+        versi.save(update_fields=["terbit_pada"])
+        return _pindah(versi, T.TERBITKAN, S.TERBIT, oleh)
+
+
+# --- Steps of the acts ----------------------------------------------------------------
+
+
+def _mulai(
+    tindakan: T, kecamatan: Kecamatan, tahun: int, oleh
+) -> tuple[Lkjip, Penerbitan]:
+    """The held row and how things stand; PermissionDenied for whoever may never do
+    the act, TidakBisa where it is not the time."""
+    if not pernah_boleh(tindakan, oleh, kecamatan):
+        raise PermissionDenied(
+            f"Tindakan “{tindakan.label}” bukan wewenang peran Anda."
+        )
+    lkjip = baris_lkjip(kecamatan, tahun)
+    keadaan = Penerbitan.baca(kecamatan, tahun)
+    if tindakan not in tindakan_bagi(oleh, keadaan):
+        kini = keadaan.status.label.lower() if keadaan.status else BELUM_ADA
+        raise TidakBisa(
+            f"LKjIP {tahun} kini {kini}, sehingga tindakan ini tidak dapat dilakukan. "
+            "Tidak ada yang berubah."
+        )
+    return lkjip, keadaan
+
+
+def _susun(lkjip: Lkjip, reviu):
+    try:
+        return naskah(lkjip.kecamatan, lkjip.tahun, reviu)
+    except TAK_TERSUSUN as galat:
+        raise TidakBisa(str(galat)) from galat
+
+
+def _versi_baru(lkjip: Lkjip, nomor: int, alasan: str, oleh) -> VersiLkjip:
+    dokumen = DokumenResmi(
+        kecamatan=lkjip.kecamatan,
+        jenis=JenisDokumen.LKJIP,
+        tahun=lkjip.tahun,
+        judul=str(lkjip),
+        versi=nomor,
+        dibuat_oleh=oleh,
+    )
+    _isi_draf(dokumen, lkjip)
+    versi = VersiLkjip(lkjip=lkjip, dokumen=dokumen, alasan=alasan)
+    versi.full_clean()
+    versi.save()
+    return versi
+
+
+def _isi_draf(dokumen: DokumenResmi, lkjip: Lkjip) -> None:
+    """A draft is without the statement: that comes with the signature."""
+    pohon = _susun(lkjip, None)
+    simpan_draf(dokumen, pohon, sidik_pokok(pohon))
+
+
+def _pegang_dokumen(versi: VersiLkjip, dokumen: DokumenResmi) -> DokumenResmi:
+    """The version's document, held: a review that begins holds it, too."""
+    DokumenResmi.objects.select_for_update().get(pk=versi.dokumen_id)
+    if dokumen.pk != versi.dokumen_id:
+        raise TidakBisa("Naskahnya baru saja diganti. Muat ulang halamannya.")
+    versi.dokumen = dokumen
+    return dokumen
+
+
+def _pastikan_tidak_diajukan(versi: VersiLkjip) -> None:
+    """What waits for the Inspektur is not changed under the reviewer's hands."""
+    berjalan = versi.dokumen.reviu.select_for_update(of=("self",))
+    if berjalan.filter(status=StatusReviu.DIAJUKAN).exists():
+        raise TidakBisa(
+            "Reviu atas naskah ini sudah diajukan kepada Inspektur. Mintalah "
+            "dikembalikan dahulu, atau tunggu sampai terbit."
+        )
+
+
+def _pastikan_menjabat(kecamatan: Kecamatan, masa: MasaJabatan, tanggal: date) -> None:
+    menjabat = MasaJabatan.objects.pada(tanggal).filter(
+        pk=masa.pk, kecamatan=kecamatan, unit=None, jabatan=Jabatan.CAMAT
+    )
+    if not menjabat.exists():
+        raise TidakBisa(
+            f"{masa} tidak menjabat Camat pada {panjang(tanggal)}. Periksa tanggalnya, "
+            "atau pilih pejabat yang lain."
+        )
+
+
+def _pindah(versi: VersiLkjip, tindakan: T, status: S, oleh, hari="") -> VersiLkjip:
+    dokumen = versi.dokumen
+    dari = {"status": dokumen.status}
+    dokumen.status = status
+    dokumen.validate_constraints(exclude=["isi"])
+    dokumen.save(update_fields=["status", "disampaikan_pada"])
+    ke = {"status": status.value} | ({"disampaikan_pada": hari} if hari else {})
+    _catat(versi, tindakan, oleh, dari, ke)
+    kabari(versi, tindakan, oleh)
+    return versi
+
+
+def _catat(versi: VersiLkjip, tindakan: T, oleh, dari, ke, alasan: str = "") -> None:
+    aksi = str(tindakan.label).lower()
+    Jejak.objects.catat(versi, oleh=oleh, aksi=aksi, dari=dari, ke=ke, alasan=alasan)

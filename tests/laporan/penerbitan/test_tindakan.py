@@ -1,0 +1,239 @@
+"""The way of a report from draft to issued, who may do what when, and its correction."""
+
+from datetime import date
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from capaian.models import Realisasi
+from dokumen.beku import dari_dict, sidik
+from dokumen.models import DokumenResmi
+from dokumen.pilihan import StatusDokumen as S
+from dokumen.telusur import semua_teks
+from kecamatan.models import Jejak, Pemberitahuan
+from kecamatan.pilihan import Peran
+from laporan.models import VersiLkjip
+from laporan.penerbitan import tindakan as acara
+from laporan.penerbitan.pilihan import TindakanLkjip as T
+from laporan.penerbitan.pokok import PERNYATAAN, sidik_pokok
+from laporan.penerbitan.tindakan import PELAKU, TidakBisa
+from laporan.penerbitan.versi import Penerbitan
+from tests.pembangun import buat_masa_jabatan, buat_pengguna, isi_pdf
+
+from .bantuan import (
+    TAHUN,
+    TANDA_TANGAN,
+    buat_data,
+    buat_versi,
+    reviu_sampai_terbit,
+    tandatangani,
+    wajibkan_reviu,
+)
+
+STATUS = (None, *S)
+
+
+def baca(kecamatan) -> Penerbitan:
+    return Penerbitan.baca(kecamatan, TAHUN)
+
+
+def lakukan(tindakan, kecamatan, camat, oleh):
+    if tindakan == T.SIAPKAN:
+        return acara.siapkan(kecamatan, TAHUN, oleh=oleh)
+    if tindakan == T.TANDATANGANI:
+        return tandatangani(kecamatan, camat, oleh)
+    if tindakan == T.SAMPAIKAN:
+        return acara.sampaikan(kecamatan, TAHUN, oleh=oleh, tanggal=date(2026, 2, 12))
+    if tindakan == T.TERBITKAN:
+        return acara.terbitkan(kecamatan, TAHUN, oleh=oleh)
+    return acara.perbaiki(kecamatan, TAHUN, oleh=oleh, alasan="Salah angka")
+
+
+@pytest.fixture
+def penanda(pakusari):
+    return buat_data(pakusari)
+
+
+@pytest.mark.parametrize("status", STATUS, ids=str)
+def test_siapa_boleh_apa_pada_keadaan_ini(pakusari, penanda, status):
+    """Each act in each state by each role, against the table: done, refused for now,
+    or never this person's."""
+    if status is not None:
+        buat_versi(pakusari, status, penanda)
+    orang = {p: buat_pengguna(p, pakusari) for p in Peran if p != "penanggung_jawab"}
+    for tindakan in T:
+        for peran, user in orang.items():
+            boleh = peran in PELAKU[tindakan].get(status, ())
+            bisa = acara.tindakan_bagi(user, baca(pakusari))
+            assert (tindakan in bisa) == boleh, (tindakan, peran)
+            if boleh:
+                continue
+            pernah = any(peran in siapa for siapa in PELAKU[tindakan].values())
+            with pytest.raises(TidakBisa if pernah else PermissionDenied):
+                lakukan(tindakan, pakusari, penanda, user)
+    assert baca(pakusari).status == status
+
+
+def test_dari_draf_sampai_terbit(pakusari, penanda, operator, camat, bagian_organisasi):
+    versi = acara.siapkan(pakusari, TAHUN, oleh=operator)
+    assert versi.dokumen.status == S.DRAF and not versi.dokumen.tanggal
+    berkas = SimpleUploadedFile("LKjIP ttd.pdf", isi_pdf())
+    tandatangani(pakusari, penanda, camat, berkas=berkas)
+    dokumen = DokumenResmi.objects.get(pk=versi.dokumen_id)
+    pohon = dari_dict(dokumen.isi)
+    assert dokumen.status == S.DITANDATANGANI and dokumen.nama_berkas == "LKjIP ttd.pdf"
+    assert dokumen.sidik == sidik(pohon)
+    assert dokumen.sidik_pokok == sidik_pokok(pohon) == versi.dokumen.sidik_pokok
+    teks = list(semua_teks(pohon))
+    assert {"Rifendi", "10 Februari 2026"} <= set(teks)
+    acara.sampaikan(pakusari, TAHUN, oleh=operator, tanggal=date(2026, 2, 12))
+    acara.terbitkan(pakusari, TAHUN, oleh=bagian_organisasi)
+    kini = baca(pakusari).kini
+    assert kini.dokumen.status == S.TERBIT
+    assert kini.dokumen.disampaikan_pada == date(2026, 2, 12)
+    assert kini.terbit_pada and kini.sidik_cetakan
+    jejak = Jejak.objects.filter(objek=VersiLkjip._meta.label).order_by("pk")
+    assert [j.aksi for j in jejak] == [
+        str(t.label).lower() for t in T if t != T.PERBAIKI
+    ]
+    kabar = list(Pemberitahuan.objects.filter(penerima=camat).order_by("pk"))
+    # Told of everything but of the own act.
+    assert [k.teks.rsplit(" ", 1)[0][:6] for k in kabar] == [
+        "Naskah",
+        "LKjIP ",
+        "LKjIP ",
+    ]
+
+
+def test_yang_beku_tidak_ikut_berubah(pakusari, penanda, operator):
+    versi = buat_versi(pakusari, S.DITANDATANGANI, penanda)
+    isi = versi.dokumen.isi
+    assert not baca(pakusari).berubah
+    Realisasi.objects.update(nilai="11.11")
+    assert baca(pakusari).berubah
+    assert DokumenResmi.objects.get(pk=versi.dokumen_id).isi == isi
+
+
+def test_draf_diperbarui_bila_data_berubah(pakusari, penanda, operator, camat):
+    lama = acara.siapkan(pakusari, TAHUN, oleh=operator).dokumen.sidik
+    acara.siapkan(pakusari, TAHUN, oleh=operator)
+    assert Jejak.objects.filter(objek=VersiLkjip._meta.label).count() == 1
+    Realisasi.objects.update(nilai="11.11")
+    with pytest.raises(TidakBisa, match="Data berubah"):
+        tandatangani(pakusari, penanda, camat)
+    assert baca(pakusari).status == S.DRAF
+    baru = acara.siapkan(pakusari, TAHUN, oleh=operator)
+    assert baru.dokumen.sidik != lama and baru.dokumen.versi == 1
+    tandatangani(pakusari, penanda, camat)
+    assert VersiLkjip.objects.count() == 1
+
+
+def test_penanda_tangan_menjabat_pada_harinya(pakusari, penanda, operator, camat):
+    acara.siapkan(pakusari, TAHUN, oleh=operator)
+    plt = buat_masa_jabatan(
+        pakusari,
+        nama="Wiwin",
+        status="plt",
+        sebutan="Plt. Camat Pakusari",
+        mulai=date(2026, 2, 15),
+    )
+    with pytest.raises(TidakBisa, match="tidak menjabat"):
+        tandatangani(pakusari, plt, camat)
+    assert baca(pakusari).kini.lkjip.tanggal is None  # nothing was half done
+    tandatangani(pakusari, plt, camat, tanggal=date(2026, 2, 20))
+    isi = DokumenResmi.objects.get(jenis="lkjip").isi
+    assert "Plt. Camat Pakusari" in set(semua_teks(dari_dict(isi)))
+
+
+def test_gagal_tandatangan_tidak_meninggalkan_berkas(
+    pakusari, penanda, operator, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    acara.siapkan(pakusari, TAHUN, oleh=operator)
+    # The number is too long for its column: refused after the file was stored.
+    with pytest.raises(Exception, match="100"):
+        tandatangani(
+            pakusari,
+            penanda,
+            operator,
+            nomor="9" * 101,
+            berkas=SimpleUploadedFile("a.pdf", isi_pdf()),
+        )
+    assert not [f for f in tmp_path.rglob("*") if f.is_file()]
+    assert baca(pakusari).status == S.DRAF
+
+
+def test_tidak_disampaikan_sebelum_ditandatangani(pakusari, penanda, operator):
+    buat_versi(pakusari, S.DITANDATANGANI, penanda)
+    with pytest.raises(TidakBisa, match="mendahului"):
+        acara.sampaikan(pakusari, TAHUN, oleh=operator, tanggal=date(2026, 2, 9))
+
+
+# --- Review ---------------------------------------------------------------------------
+
+
+def test_wajib_reviu_atas_isi_yang_sama(
+    pakusari, penanda, operator, camat, evaluator, inspektur
+):
+    wajibkan_reviu(pakusari)
+    dokumen = acara.siapkan(pakusari, TAHUN, oleh=operator).dokumen
+    assert Pemberitahuan.objects.filter(
+        penerima=evaluator, teks__contains="direviu"
+    ).exists()
+    with pytest.raises(TidakBisa, match="wajib direviu"):
+        tandatangani(pakusari, penanda, camat)
+    reviu_sampai_terbit(dokumen, evaluator, inspektur)
+    # What was reviewed is changed: reviewed again.
+    Realisasi.objects.update(nilai="11.11")
+    acara.siapkan(pakusari, TAHUN, oleh=operator)
+    with pytest.raises(TidakBisa, match="direviu lagi"):
+        tandatangani(pakusari, penanda, camat)
+    dokumen.refresh_from_db()
+    reviu = reviu_sampai_terbit(dokumen, evaluator, inspektur, nomor="R-2")
+    tandatangani(pakusari, penanda, camat)
+    dokumen.refresh_from_db()
+    pohon = dari_dict(dokumen.isi)
+    assert pohon.bagian[0].judul == PERNYATAAN
+    assert "NOMOR : R-2" in set(semua_teks(pohon.bagian[0]))
+    # The statement in it and the signature under it make it no other report.
+    reviu.laporan.refresh_from_db()
+    assert not reviu.laporan_berubah and dokumen.sidik != reviu.sidik_laporan
+
+
+def test_naskah_tidak_diganti_di_tangan_inspektur(
+    pakusari, penanda, operator, evaluator
+):
+    from evaluasi.pilihan import StatusReviu
+    from tests.evaluasi.reviu.bantuan import buat_reviu
+
+    dokumen = acara.siapkan(pakusari, TAHUN, oleh=operator).dokumen
+    reviu = buat_reviu(dokumen, StatusReviu.DIAJUKAN, evaluator)
+    Realisasi.objects.update(nilai="11.11")
+    with pytest.raises(TidakBisa, match="diajukan kepada Inspektur"):
+        acara.siapkan(pakusari, TAHUN, oleh=operator)
+    reviu.status = StatusReviu.DRAF
+    reviu.save()
+    acara.siapkan(pakusari, TAHUN, oleh=operator)
+
+
+# --- Correction -----------------------------------------------------------------------
+
+
+def test_perbaikan_adalah_versi_berikutnya(pakusari, penanda, operator, camat):
+    buat_versi(pakusari, S.DITANDATANGANI, penanda)
+    with pytest.raises(TidakBisa, match="alasan"):
+        acara.perbaiki(pakusari, TAHUN, oleh=operator, alasan="  ")
+    Realisasi.objects.update(nilai="11.11")
+    baru = acara.perbaiki(pakusari, TAHUN, oleh=operator, alasan="Salah angka")
+    keadaan = baca(pakusari)
+    assert [v.dokumen.versi for v in keadaan.semua] == [2, 1]
+    # The first holds until the second is signed.
+    assert keadaan.berlaku.dokumen.versi == 1 and keadaan.status == S.DRAF
+    tandatangani(pakusari, penanda, camat, nomor="400/8")
+    keadaan = baca(pakusari)
+    assert keadaan.berlaku == baru and baru.alasan == "Salah angka"
+    lama = keadaan.semua[1].dokumen
+    assert (lama.nomor, lama.tanggal) == ("400/7", TANDA_TANGAN)
+    assert lama.judul == baru.dokumen.judul and timezone.localdate() > lama.tanggal
