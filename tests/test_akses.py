@@ -34,6 +34,7 @@ from .iku.perencanaan import akses as perencanaan
 from .iku.perjanjian import akses as perjanjian
 from .kecamatan import akses as pribadi
 from .laporan.beranda import akses as pertama
+from .laporan.penerbitan import akses as penerbitan
 from .pembangun import (
     buat_butir_pk,
     buat_kecamatan,
@@ -120,7 +121,7 @@ TABEL |= grid.TABEL | alur.TABEL
 TABEL |= pertama.TABEL
 TABEL |= kampanye.TABEL | lke.TABEL
 TABEL |= lhe.TABEL | tindak_lanjut.TABEL
-TABEL |= reviu.TABEL
+TABEL |= reviu.TABEL | penerbitan.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -136,6 +137,7 @@ ARGUMEN |= bukti.ARGUMEN | belanja.ARGUMEN
 ARGUMEN |= grid.ARGUMEN | alur.ARGUMEN | pertama.ARGUMEN
 ARGUMEN |= kampanye.ARGUMEN | lke.ARGUMEN
 ARGUMEN |= lhe.ARGUMEN | tindak_lanjut.ARGUMEN | reviu.ARGUMEN
+ARGUMEN |= penerbitan.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
@@ -191,6 +193,7 @@ def susun_dunia(tmp_path):
     kunci_ipp, argumen_ipp = ipp.baris(butir)
     kunci_rapat, argumen_rapat = rapat.baris(pakusari)
     kunci_tindak, argumen_tindak = tindak_lanjut.baris(pakusari)
+    argumen_penerbitan = penerbitan.baris(pakusari)
     pekerjaan = pakusari.pekerjaan_cetak.create(
         pemohon=operator,
         jenis=JenisDokumen.LKJIP,
@@ -246,6 +249,7 @@ def susun_dunia(tmp_path):
         | argumen_anggaran
         | argumen_rapat
         | argumen_tindak
+        | argumen_penerbitan
         | argumen_pk
         | argumen_ipp,
     }
@@ -257,7 +261,7 @@ def alamat(nama, dunia):
     if nama in pribadi.TABEL:
         pk = dunia["kunci"].get(nama)
         return reverse(nama, kwargs={"pk": pk} if pk else {})
-    if nama in (*ipp.TANPA_TEMPAT, *skm.PUBLIK):
+    if nama in (*ipp.TANPA_TEMPAT, *skm.PUBLIK, *penerbitan.PUBLIK):
         return reverse(nama, kwargs=dunia["argumen"][nama])
     argumen = {"kode": "35.09.24"}
     if (
@@ -269,6 +273,7 @@ def alamat(nama, dunia):
         | kampanye.TABEL_KABUPATEN
         | tindak_lanjut.TABEL_KABUPATEN
         | reviu.TABEL_KABUPATEN
+        | penerbitan.TABEL_KABUPATEN
         | pertama.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"
