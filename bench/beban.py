@@ -84,6 +84,9 @@ class Sel:
     sesi: str
     tanda: str
     kata: str
+    # What the page shows as filled, in all and of this row, when it is opened.
+    hitung: str = f"{dunia.INDIKATOR}.0.0.0"
+    hitung_baris: str = "1.0.0.0"
     urut: int = 0
     jendela: str = field(default_factory=lambda: secrets.token_hex(8))
     diakui: list[Decimal] = field(default_factory=list)
@@ -269,12 +272,17 @@ class Beban:
                 f"nilai-{pk}": str(nilai).replace(".", ","),
                 f"tanda-{pk}": sel.tanda,
                 f"kata-{pk}": sel.kata,
+                "hitung": sel.hitung,
+                f"hitung-{pk}": sel.hitung_baris,
             }
             port = self.peladen.port
             status, badan = minta(port, "POST", sel.alamat, sel.sesi, isi)
             if status in (200, 409):
                 jawaban = json.loads(badan)
                 sel.tanda = jawaban.get("tanda", sel.tanda)
+                hitung = jawaban.get("hitung", {})
+                sel.hitung = hitung.get("hitung", sel.hitung)
+                sel.hitung_baris = hitung.get(f"hitung-{pk}", sel.hitung_baris)
             if status == 200:
                 sel.diakui.append(nilai)
             return status

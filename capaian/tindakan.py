@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from iku.lembar.syarat import daftar_syarat
@@ -22,6 +21,7 @@ from .entri import (
     potret_isi,
 )
 from .models import NilaiVariabel, PengukuranTriwulan, Realisasi
+from .pengukuran import baca_realisasi
 from .pilihan import AsalRealisasi, StatusRealisasi
 
 
@@ -52,26 +52,24 @@ def _pengukuran(indikator: Indikator, tahun: int, triwulan: int | None):
 
 def cari_realisasi(indikator: Indikator, tahun: int, triwulan: int | None):
     """The stored row of one period, or None."""
-    return (
-        Realisasi.objects.filter(indikator=indikator, tahun=tahun, triwulan=triwulan)
-        .prefetch_related("komponen__variabel")
-        .first()
-    )
+    semua = baca_realisasi([indikator], [tahun])[indikator.pk, tahun]
+    return _pada(semua, triwulan)
+
+
+def _pada(semua: list[Realisasi], triwulan: int | None) -> Realisasi | None:
+    return next((r for r in semua if r.triwulan == triwulan), None)
 
 
 def pastikan_terbuka(indikator: Indikator, tahun: int, triwulan: int | None) -> None:
     """Tertutup, with its sentence, where this period takes no entry."""
-    _pastikan_terbuka(
-        _pengukuran(indikator, tahun, triwulan),
-        cari_realisasi(indikator, tahun, triwulan),
-        indikator,
-        tahun,
-        triwulan,
-    )
+    semua = baca_realisasi([indikator], [tahun])[indikator.pk, tahun]
+    pengukuran = _pengukuran(indikator, tahun, triwulan)
+    _pastikan_terbuka(pengukuran, semua, indikator, tahun, triwulan)
 
 
-def _pastikan_terbuka(pengukuran, baris, indikator, tahun, triwulan) -> None:
-    """The same, of rows that were read already."""
+def _pastikan_terbuka(pengukuran, semua, indikator, tahun, triwulan) -> None:
+    """The same, of rows that were read already; `semua`: all of the year."""
+    baris = _pada(semua, triwulan)
     if baris is not None and baris.status == StatusRealisasi.TERKUNCI:
         raise Terkunci(alasan_kunci(baris))
     # Not above: the quarter's picture is taken of what is saved here.
@@ -85,10 +83,7 @@ def _pastikan_terbuka(pengukuran, baris, indikator, tahun, triwulan) -> None:
             f"Tahun {tahun} belum mempunyai target untuk indikator ini. Catat dulu "
             "Perjanjian Kinerja atau target Renstra tahun itu, lalu isi realisasinya."
         )
-    lain = Realisasi.objects.filter(
-        indikator=indikator, tahun=tahun, triwulan__isnull=triwulan is not None
-    )
-    if lain.exists():
+    if any((r.triwulan is None) != (triwulan is None) for r in semua):
         ada, ini = ("setahun penuh", "per triwulan")
         if triwulan is None:
             ada, ini = ini, ada
@@ -141,10 +136,11 @@ def simpan_realisasi(
         baris.save(force_insert=True)
     else:
         _perbarui(baris, versi)
-    _simpan_komponen(baris, isi)
+    if berkomponen := bool(isi.komponen or dari.get("komponen")):
+        _simpan_komponen(baris, isi)
     aksi = "mengisi realisasi" if lama is None else "mengubah realisasi"
     Jejak.objects.catat(baris, oleh=oleh, aksi=aksi, dari=dari, ke=ke)
-    return cari_realisasi(indikator, tahun, triwulan)
+    return cari_realisasi(indikator, tahun, triwulan) if berkomponen else baris
 
 
 @transaction.atomic
@@ -184,8 +180,9 @@ def pegang_periode(indikator: Indikator, tahun: int, triwulan: int | None):
         kecamatan=indikator.kecamatan, tahun=tahun, triwulan=triwulan or 4
     ).pegang()
     Indikator.objects.select_for_update().get(pk=indikator.pk)
-    baris = cari_realisasi(indikator, tahun, triwulan)
-    _pastikan_terbuka(pengukuran, baris, indikator, tahun, triwulan)
+    semua = baca_realisasi([indikator], [tahun])[indikator.pk, tahun]
+    _pastikan_terbuka(pengukuran, semua, indikator, tahun, triwulan)
+    baris = _pada(semua, triwulan)
     if baris is not None:
         baris.indikator = indikator
     return baris
@@ -242,6 +239,7 @@ def _pastikan_sah(baris: Realisasi) -> None:
 
 def _perbarui(baris: Realisasi, versi: int) -> None:
     """Update only if the stored version is still the one that was seen."""
+    baris.versi, baris.diubah_pada = versi + 1, timezone.now()
     kena = Realisasi.objects.filter(
         pk=baris.pk, versi=versi, status=StatusRealisasi.DRAF
     ).update(
@@ -254,17 +252,17 @@ def _perbarui(baris: Realisasi, versi: int) -> None:
         diubah_oleh=baris.diubah_oleh,
         jendela=baris.jendela,
         urut_kirim=baris.urut_kirim,
-        versi=F("versi") + 1,
-        diubah_pada=timezone.now(),
+        versi=baris.versi,
+        diubah_pada=baris.diubah_pada,
     )
     if not kena:
         raise Bentrok(cari_realisasi(baris.indikator, baris.tahun, baris.triwulan))
 
 
 def _simpan_komponen(baris: Realisasi, isi: Isi) -> None:
-    # Read with the row while it was held; a new one has none.
-    if baris.komponen.all():
-        baris.komponen.exclude(variabel__in=list(isi.komponen)).delete()
+    NilaiVariabel.objects.filter(realisasi=baris).exclude(
+        variabel__in=list(isi.komponen)
+    ).delete()
     for variabel, nilai in isi.komponen.items():
         kolom = {"nilai": nilai}
         if isi.keterangan is not None:

@@ -124,6 +124,8 @@ const Triwulan = (() => {
   async function kirim(tr, pakai) {
     const isi = new FormData();
     for (const nama of ["csrfmiddlewaretoken", "oleh", "jendela"]) isi.set(nama, form.elements[nama].value);
+    // How many are filled, as this page counts: the server counts on from there.
+    if (form.elements.hitung) isi.set("hitung", form.elements.hitung.value);
     isi.set("urut", ++urut);
     isi.set("sel", tr.dataset.baris);
     if (pakai) isi.set("pakai", tr.dataset.baris);
@@ -178,6 +180,7 @@ const Triwulan = (() => {
     const usulan = tr.querySelector("[data-usulan]");
     if (usulan) usulan.hidden = Object.values(isi.isian).includes(usulan.dataset.usulan);
     for (const tempat of document.querySelectorAll("[data-kelengkapan]")) tempat.textContent = isi.kelengkapan;
+    for (const [nama, teks] of Object.entries(isi.hitung || {})) form.elements[nama].value = teks;
     if (tetap) {
       // The value as it was understood; not over what was typed since.
       isikan(tr, isi);

@@ -1,7 +1,8 @@
 """Scales as data: names, colours, bounds with inclusion, dates in force."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Subquery
+from django.db.models.functions import Coalesce
 
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
 from kecamatan.kolom import kolom_nilai, kolom_tahun
@@ -15,11 +16,13 @@ from ..pilihan import AturanEfisiensi, JenisSkala
 class SkalaQuerySet(ScopedQuerySet):
     def nasional_berlaku(self, jenis: str, tahun: int):
         """The national scale of a kind in force in a year, newest first."""
+        return self._nasional(jenis, tahun).first()
+
+    def _nasional(self, jenis: str, tahun: int):
         return (
             self.filter(kabupaten__isnull=True, jenis=jenis, mulai__lte=tahun)
             .filter(Q(selesai__isnull=True) | Q(selesai__gte=tahun))
             .order_by("-mulai")
-            .first()
         )
 
     def untuk(self, kecamatan, tahun: int):
@@ -33,6 +36,18 @@ class SkalaQuerySet(ScopedQuerySet):
         if pilihan is not None:
             return pilihan.skala
         return self.nasional_berlaku(JenisSkala.CAPAIAN, tahun)
+
+    def jenjang_untuk(self, kecamatan, tahun: int) -> tuple[Jenjang, ...]:
+        """The bands of the scale of `untuk`, highest first, empty where there is none;
+        one query."""
+        pilihan = AturanPengukuran.objects.filter(kecamatan=kecamatan, tahun=tahun)
+        nasional = self._nasional(JenisSkala.CAPAIAN, tahun)
+        dipakai = Coalesce(
+            Subquery(pilihan.values("skala")[:1]), Subquery(nasional.values("pk")[:1])
+        )
+        return tuple(
+            j.sebagai_jenjang for j in JenjangSkala.objects.filter(skala=dipakai)
+        )
 
 
 class Skala(Tercakup):
@@ -66,9 +81,7 @@ class Skala(Tercakup):
     @property
     def daftar_jenjang(self) -> tuple[Jenjang, ...]:
         """Its bands, highest first, as the pure functions take them."""
-        return tuple(
-            Jenjang(j.nama, j.warna, j.batas, j.termasuk) for j in self.jenjang.all()
-        )
+        return tuple(j.sebagai_jenjang for j in self.jenjang.all())
 
 
 class JenjangSkala(Tercakup):
@@ -107,6 +120,11 @@ class JenjangSkala(Tercakup):
 
     def __str__(self):
         return self.nama
+
+    @property
+    def sebagai_jenjang(self) -> Jenjang:
+        """As the pure functions take it."""
+        return Jenjang(self.nama, self.warna, self.batas, self.termasuk)
 
 
 class AturanPengukuran(Tercakup):

@@ -13,6 +13,8 @@ from kecamatan.pilihan import Peran
 from ..pilihan import StatusTriwulan, TindakanTriwulan
 from .tindakan_triwulan import TindakanPengukuran
 
+# Where a picture of a quarter (TangkapanTriwulan) holds its money: no code is empty.
+ANGGARAN = ""
 ROMAWI = ("I", "II", "III", "IV")
 
 
@@ -88,7 +90,8 @@ class PengukuranTriwulan(TindakanPengukuran, Tercakup):
 
 class TangkapanTriwulan(Tercakup):
     """What a quarter said when an act was done on it: append-only. `isi` holds each
-    realisation by the code of its indicator, `sidik` its SHA-256."""
+    realisation by the code of its indicator and the money spent below `ANGGARAN`,
+    `sidik` its SHA-256."""
 
     pengukuran = models.ForeignKey(
         PengukuranTriwulan, models.PROTECT, related_name="tangkapan"
@@ -110,6 +113,14 @@ class TangkapanTriwulan(Tercakup):
 
     def __str__(self):
         return f"{self.pengukuran}: {self.get_tindakan_display()}"
+
+    @property
+    def banyak_indikator(self) -> int:
+        return len(self.isi.keys() - {ANGGARAN})
+
+    @property
+    def ada_anggaran(self) -> bool:
+        return bool(self.isi.get(ANGGARAN))
 
 
 class PermintaanPerbaikan(Tercakup):

@@ -4,25 +4,31 @@ Pages, completeness, the picture that is taken when a quarter is sent, and the b
 the regency all take the list from here.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from iku.models import (
     ButirPk,
     Indikator,
     IndikatorRenstra,
-    PerjanjianKinerja,
-    RencanaAksi,
     Target,
 )
-from iku.pilihan import TRIWULAN, Frekuensi, SumberTarget
+from iku.pilihan import TRIWULAN, Frekuensi
 from kecamatan.models import Kecamatan
 
 from ..models import Realisasi
 from ..riwayat import DILAPORKAN
+from .rencana import (
+    butir_berlaku,
+    pijakan,
+    pijakan_dari,
+    semua_butir,
+    target_berlaku,
+    target_rencana_aksi,
+)
 
 URUTAN_TINGKAT = ("tujuan", "sasaran", "program", "kegiatan", "sub_kegiatan", "")
 
@@ -79,16 +85,17 @@ def susun_kewajiban_setahun(
     daftar: Collection[Kecamatan],
     tahun: int,
     daftar_triwulan: Collection[int] = tuple(TRIWULAN),
-    acuan: bool = False,
+    hanya: QuerySet[Indikator] | Collection[int] | None = None,
 ) -> dict[int, dict[int, tuple[Kewajiban, ...]]]:
     """The same for several quarters, by quarter and kecamatan, with the same number of
-    queries. `acuan`: of the indicators with a regency-wide kin only."""
-    butir = _butir_berlaku(daftar, tahun, acuan)
+    queries. `hanya`: of these indicators only."""
+    butir = butir_berlaku(daftar, tahun, hanya)
     # Where a promise says its place there is nothing to ask a target for.
     lengkap = [pk for pk, janji in butir.items() if janji.butir_renstra_id]
-    target = _target_berlaku(daftar, tahun, acuan, lengkap)
+    dasar = pijakan(daftar, tahun) if hanya is not None else pijakan_dari(butir)
+    target = target_berlaku(daftar, tahun, hanya, lengkap, dasar)
     dipilih = butir.keys() | target.keys()
-    rencana = _target_triwulan(butir, daftar_triwulan)
+    rencana = target_rencana_aksi(butir, daftar_triwulan)
     setahun, bertriwulan = _cara_dicatat(dipilih, tahun)
     hasil: dict[int, dict[int, list[Kewajiban]]] = {
         triwulan: {k.pk: [] for k in daftar} for triwulan in daftar_triwulan
@@ -108,6 +115,31 @@ def susun_kewajiban_setahun(
         triwulan: {pk: tuple(sorted(baris, key=_urutan)) for pk, baris in isi.items()}
         for triwulan, isi in hasil.items()
     }
+
+
+def susun_kewajiban_satu(
+    indikator: Indikator, tahun: int, triwulan: int, tercatat: Iterable[Realisasi]
+) -> Kewajiban | None:
+    """The same of one indicator whose rows of the year (`tercatat`) were read already;
+    None where nothing was promised or planned. Two queries where a promise says its
+    place."""
+    pk, tempat = indikator.pk, [indikator.kecamatan]
+    semua = semua_butir(tempat, tahun).filter(indikator=indikator)
+    janji = semua.select_related("butir_renstra__nomenklatur").last()
+    if janji is not None:
+        janji.indikator = indikator
+    rencana_tahun = None
+    if janji is None or not janji.butir_renstra_id:
+        dasar = pijakan(tempat, tahun)
+        rencana_tahun = target_berlaku(tempat, tahun, [pk], (), dasar).get(pk)
+    if janji is None and rencana_tahun is None:
+        return None
+    rencana = target_rencana_aksi({pk: janji}, (triwulan,)) if janji else {}
+    setahun = {r.triwulan is None for r in tercatat}
+    cara = (True in setahun, False in setahun)
+    target = rencana.get((pk, triwulan))
+    satu = _kewajiban(janji, rencana_tahun, triwulan, cara, target)
+    return replace(satu, indikator=indikator)
 
 
 def _kewajiban(
@@ -136,10 +168,10 @@ def _kewajiban(
 def triwulan_wajib(daftar: Collection[Kecamatan], tahun: int) -> set[tuple[int, int]]:
     """(kecamatan, quarter) where anything is due; the rows of `susun_kewajiban_banyak`
     asked only whether there are any. Four queries."""
-    pijakan = _pijakan(daftar, tahun)
-    berjanji = {kecamatan for kecamatan, _ in pijakan.values()}
-    dasar = {renstra for _, renstra in pijakan.values()}
-    wajib = set(pijakan)
+    dasar_janji = pijakan(daftar, tahun)
+    berjanji = {kecamatan for kecamatan, _ in dasar_janji.values()}
+    dasar = {renstra for _, renstra in dasar_janji.values()}
+    wajib = set(dasar_janji)
     for indikator, kecamatan, renstra in Target.objects.filter(
         butir__indikator__kecamatan__in=daftar, tahun=tahun
     ).values_list("butir__indikator", "butir__indikator__kecamatan", "butir__renstra"):
@@ -175,90 +207,6 @@ def _periode(
     if setahun or (not lapor and not bertriwulan):
         return None, triwulan == 4
     return triwulan, triwulan in (lapor or (1, 2, 3, 4))
-
-
-def _semua_butir(daftar, tahun: int) -> QuerySet[ButirPk]:
-    pk = PerjanjianKinerja.objects.berlaku().filter(kecamatan__in=daftar, tahun=tahun)
-    return ButirPk.objects.filter(perjanjian__in=pk).order_by(
-        "perjanjian__perubahan_ke", "urutan", "pk"
-    )
-
-
-def _pijakan(daftar, tahun: int) -> dict[int, tuple[int, int]]:
-    """Of each promised indicator its kecamatan, and the plan its last promise is on."""
-    return {
-        indikator: (kecamatan, renstra)
-        for indikator, kecamatan, renstra in _semua_butir(daftar, tahun).values_list(
-            "indikator", "indikator__kecamatan", "perjanjian__renstra"
-        )
-    }
-
-
-def _butir_berlaku(daftar, tahun: int, acuan: bool) -> dict[int, ButirPk]:
-    """The last promise of each indicator in the camat's agreements of the year."""
-    hasil = {}
-    for butir in (
-        _semua_butir(daftar, tahun)
-        .filter(Q(indikator__acuan__isnull=False) if acuan else Q())
-        .select_related(
-            "indikator",
-            "perjanjian",
-            "butir_renstra__renstra",
-            "butir_renstra__tujuan",
-            "butir_renstra__sasaran",
-            "butir_renstra__nomenklatur",
-        )
-    ):
-        hasil[butir.indikator_id] = butir
-    return hasil
-
-
-def _target_berlaku(
-    daftar, tahun: int, acuan: bool, kecuali: Collection[int]
-) -> dict[int, Target]:
-    """The year's target of each other indicator: the yearly plan's before the Renstra's, a
-    later plan's before an earlier one's; where there are agreements, only of the plans
-    they stand on."""
-    pijakan = _pijakan(daftar, tahun).values()
-    berjanji = {kecamatan for kecamatan, _ in pijakan}
-    dasar = {renstra for _, renstra in pijakan}
-    hasil: dict[int, Target] = {}
-    for target in (
-        Target.objects.filter(butir__indikator__kecamatan__in=daftar, tahun=tahun)
-        .filter(Q(butir__indikator__acuan__isnull=False) if acuan else Q())
-        .exclude(butir__indikator__in=kecuali)
-        .select_related(
-            "butir__indikator",
-            "butir__renstra",
-            "butir__tujuan",
-            "butir__sasaran",
-            "butir__nomenklatur",
-        )
-        .order_by("butir__renstra__awal", "butir__renstra__versi", "pk")
-    ):
-        tempat = target.butir
-        if tempat.indikator.kecamatan_id in berjanji and tempat.renstra_id not in dasar:
-            continue
-        lama = hasil.get(tempat.indikator_id)
-        if (
-            lama is not None
-            and lama.butir_id == target.butir_id
-            and lama.sumber == SumberTarget.RENJA
-        ):
-            continue
-        hasil[tempat.indikator_id] = target
-    return hasil
-
-
-def _target_triwulan(butir, daftar_triwulan) -> dict[tuple[int, int], Decimal | None]:
-    """By indicator and quarter."""
-    return {
-        (indikator, triwulan): nilai
-        for indikator, triwulan, nilai in RencanaAksi.objects.filter(
-            butir__in=[b.pk for b in butir.values()],
-            triwulan__in=list(daftar_triwulan),
-        ).values_list("butir__indikator", "triwulan", "nilai")
-    }
 
 
 def _cara_dicatat(indikator, tahun: int) -> tuple[set[int], set[int]]:

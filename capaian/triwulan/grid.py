@@ -116,28 +116,42 @@ class Baris:
 
 
 def susun_baris(
-    pengukuran: PengukuranTriwulan, *, usulan: bool = False, kini=None
+    pengukuran: PengukuranTriwulan,
+    keterbukaan: PeriksaKeterbukaan | None = None,
+    *,
+    usulan: bool = False,
 ) -> tuple[Baris, ...]:
-    """The rows of a quarter in the order of the page. `usulan`: with what the system
-    itself proposes."""
+    """The rows of a quarter in the order of the page. `keterbukaan`: where it was read
+    already. `usulan`: with what the system itself proposes."""
     kewajiban = susun_kewajiban(
         pengukuran.kecamatan, pengukuran.tahun, pengukuran.triwulan
     )
-    bahan = _Bahan(pengukuran, kewajiban, usulan, kini)
+    bahan = _Bahan(pengukuran, kewajiban, keterbukaan, usulan=usulan)
     return tuple(bahan.baris(k) for k in kewajiban)
+
+
+def susun_satu(pengukuran: PengukuranTriwulan, kewajiban: Kewajiban) -> Baris:
+    """The row of one indicator, without the others: what the save of a cell is answered
+    with. Without a proposal, and without what was asked to be mended."""
+    return _Bahan(pengukuran, [kewajiban], lengkap=False).baris(kewajiban)
 
 
 class _Bahan:
     """What is read once for all rows."""
 
-    def __init__(self, pengukuran, kewajiban, usulan: bool, kini):
+    def __init__(
+        self, pengukuran, kewajiban, keterbukaan=None, *, usulan=False, lengkap=True
+    ):
         self.pengukuran = pengukuran
         daftar = [k.indikator for k in kewajiban]
-        prefetch_related_objects(daftar, "variabel")
+        prefetch_related_objects(
+            [i for i in daftar if i.cara == Cara.RUMUS], "variabel"
+        )
         tahun = pengukuran.tahun
-        self.jenjang = _jenjang(pengukuran)
+        # Without a scale there are percentages, but no predicates.
+        self.jenjang = Skala.objects.jenjang_untuk(pengukuran.kecamatan, tahun)
         self.realisasi = baca_realisasi(daftar, [tahun - 1, tahun])
-        self.keterbukaan = PeriksaKeterbukaan(pengukuran, kini)
+        self.keterbukaan = keterbukaan or PeriksaKeterbukaan(pengukuran)
         saring = {"indikator__in": daftar, "tahun": tahun}
         self.analisis = {
             (a.indikator_id, a.triwulan): a for a in Analisis.objects.filter(**saring)
@@ -147,13 +161,17 @@ class _Bahan:
             .filter(**saring)
             .values_list("indikator", "triwulan")
         )
-        self.keuangan = susun_keuangan(pengukuran.kecamatan, tahun, pengukuran.triwulan)
         self.perbaikan = (
             dict(pengukuran.perbaikan.values_list("indikator", "alasan"))
-            if pengukuran.pk
+            if lengkap and pengukuran.pk
             else {}
         )
         self.usulan = _usulan(pengukuran, kewajiban) if usulan else {}
+
+    @cached_property
+    def keuangan(self) -> Keuangan:
+        ini = self.pengukuran
+        return susun_keuangan(ini.kecamatan, ini.tahun, ini.triwulan)
 
     def baris(self, k: Kewajiban) -> Baris:
         indikator = k.indikator
@@ -244,12 +262,6 @@ class _Bahan:
 
 def _final(realisasi: Realisasi | None) -> bool:
     return realisasi is not None and realisasi.status == StatusRealisasi.TERKUNCI
-
-
-def _jenjang(pengukuran) -> tuple[Jenjang, ...]:
-    """Without a scale there are percentages, but no predicates."""
-    skala = Skala.objects.untuk(pengukuran.kecamatan, pengukuran.tahun)
-    return skala.daftar_jenjang if skala else ()
 
 
 def _serapan_node(node, keuangan: Keuangan) -> Decimal | None:

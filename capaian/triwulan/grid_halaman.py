@@ -47,6 +47,15 @@ class BarisIsian:
         return self.baris.indikator.pk
 
     @property
+    def nama_hitung(self) -> str:
+        return f"hitung-{self.pk}"
+
+    @property
+    def hitung(self) -> str:
+        """What it adds to the completeness of the page, as the page keeps it."""
+        return hitung_baris([self.baris]).tanda
+
+    @property
     def nama_tingkat(self) -> str:
         return NAMA_TINGKAT[self.baris.kewajiban.tingkat]
 
@@ -116,7 +125,8 @@ class Grid:
         self.pengukuran = PengukuranTriwulan.objects.tersimpan(
             ruang.kecamatan, ruang.tahun, triwulan
         )
-        self.baris = susun_baris(self.pengukuran, usulan=usulan)
+        self._keterbukaan = PeriksaKeterbukaan(self.pengukuran)
+        self.baris = susun_baris(self.pengukuran, self._keterbukaan, usulan=usulan)
         self.milik = boleh_diisi(self.baris, ruang.pengguna)
         self.isian = [self._isian(b, data) for b in self.baris]
 
@@ -141,7 +151,7 @@ class Grid:
 
     @cached_property
     def keterbukaan(self) -> Keterbukaan:
-        return PeriksaKeterbukaan(self.pengukuran).triwulan()
+        return self._keterbukaan.triwulan()
 
     @property
     def bisa(self) -> bool:

@@ -16,6 +16,10 @@ from .simpan import cari_analisis, pakai_usulan, simpan_isian
 BUKAN_PENGISI = (
     "Realisasi diisi oleh operator kecamatan atau penanggung jawab indikatornya."
 )
+TANPA_TARGET = (
+    "Indikator ini belum mempunyai target pada tahun ini. Catat dulu Perjanjian Kinerja "
+    "atau target Renstra tahun itu, lalu isi realisasinya."
+)
 BELUM_WAKTUNYA = "Indikator ini belum waktunya dilaporkan pada triwulan ini."
 
 

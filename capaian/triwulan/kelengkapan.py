@@ -38,6 +38,33 @@ class Kelengkapan:
     tanpa_bukti: int
     perlu_penjelasan: int | None = None
 
+    @classmethod
+    def baca(cls, teks: str) -> "Kelengkapan | None":
+        """From `tanda`; None where the text is none."""
+        bagian = teks.split(".")
+        if len(bagian) != 4 or not all(
+            b.isascii() and b.isdecimal() and len(b) < 6 for b in bagian
+        ):
+            return None
+        return cls(*map(int, bagian))
+
+    @property
+    def tanda(self) -> str:
+        """As a page keeps it, to have it counted on from there."""
+        isi = (self.wajib, self.terisi, self.tanpa_bukti, self.perlu_penjelasan or 0)
+        return ".".join(map(str, isi))
+
+    def sesudah(self, lama: "Kelengkapan", baru: "Kelengkapan") -> "Kelengkapan":
+        """The same where one row (counted by itself) has become another."""
+        return Kelengkapan(
+            self.wajib + baru.wajib - lama.wajib,
+            self.terisi + baru.terisi - lama.terisi,
+            self.tanpa_bukti + baru.tanpa_bukti - lama.tanpa_bukti,
+            (self.perlu_penjelasan or 0)
+            + (baru.perlu_penjelasan or 0)
+            - (lama.perlu_penjelasan or 0),
+        )
+
     @property
     def lengkap(self) -> bool:
         return self.terisi == self.wajib

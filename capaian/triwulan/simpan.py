@@ -29,7 +29,6 @@ def cari_analisis(indikator: Indikator, tahun: int, periode: int | None):
     ).first()
 
 
-@transaction.atomic
 def simpan_isian(
     isian: Isian,
     *,
@@ -42,13 +41,14 @@ def simpan_isian(
     explanation go together or not at all. Raises as `simpan_realisasi`, and
     ValidationError where somebody else changed the explanation."""
     umum = {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode}
-    berubah = False
+    if isian.penjelasan_berubah:
+        with transaction.atomic():
+            if isian.berubah:
+                _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
+            return _simpan_penjelasan(umum, isian, oleh) or isian.berubah
     if isian.berubah:
         _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
-        berubah = True
-    if isian.penjelasan_berubah:
-        berubah |= _simpan_penjelasan(umum, isian, oleh)
-    return berubah
+    return isian.berubah
 
 
 def _simpan_nilai(umum, isi: Isi | None, dilihat: Tanda, oleh, kiriman, asal=DIKETIK):

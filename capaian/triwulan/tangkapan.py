@@ -4,9 +4,19 @@ import hashlib
 import json
 from collections import defaultdict
 from dataclasses import dataclass
+from decimal import Decimal
 
-from ..models import Analisis, LampiranBukti, PengukuranTriwulan, TangkapanTriwulan
+from django.db.models import Q
+
+from ..models import (
+    Analisis,
+    LampiranBukti,
+    PengukuranTriwulan,
+    RealisasiAnggaran,
+    TangkapanTriwulan,
+)
 from ..models.realisasi import Realisasi
+from ..models.triwulan import ANGGARAN
 from ..tindakan import potret
 from .daftar import susun_kewajiban
 
@@ -22,8 +32,8 @@ def tangkap(pengukuran: PengukuranTriwulan, tindakan, oleh) -> TangkapanTriwulan
 
 
 def gambar(pengukuran: PengukuranTriwulan) -> dict[str, dict]:
-    """By the code of each due indicator: its value, evidence and words, as stored
-    now. What is not there is left out."""
+    """By the code of each due indicator: its value, evidence and words, as stored now;
+    below `ANGGARAN` what was spent. What is not there is left out."""
     wajib = [
         k
         for k in susun_kewajiban(
@@ -55,7 +65,21 @@ def gambar(pengukuran: PengukuranTriwulan) -> dict[str, dict]:
             bukti[kode].append(_sebut_bukti(lampiran))
     for kode, isi in bukti.items():
         hasil[kode]["bukti"] = sorted(isi)
-    return hasil
+    return hasil | {ANGGARAN: _belanja(pengukuran)}
+
+
+def _belanja(pengukuran: PengukuranTriwulan) -> dict[str, str]:
+    """Rupiah spent by the end of the quarter, by the node it is recorded at; a
+    whole-year amount goes with quarter IV, as a year's value does."""
+    periode = Q(triwulan=pengukuran.triwulan)
+    if pengukuran.triwulan == 4:
+        periode |= Q(triwulan=None)
+    hasil: dict[str, Decimal] = defaultdict(Decimal)  # two nodes may bear one name
+    for baris in RealisasiAnggaran.objects.filter(
+        periode, kecamatan=pengukuran.kecamatan, tahun=pengukuran.tahun
+    ).select_related("nomenklatur"):
+        hasil[str(baris.nomenklatur)] += baris.jumlah
+    return {nama: f"{jumlah:f}" for nama, jumlah in hasil.items()}
 
 
 def sidik(isi: dict) -> str:

@@ -4,6 +4,7 @@ import secrets
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
@@ -14,18 +15,28 @@ from django.views.decorators.http import require_POST, require_safe
 from iku.models import Indikator
 from iku.pilihan import TRIWULAN
 from kecamatan.pilihan import Peran
-from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang
+from kecamatan.ruang import UBAH, dalam_ruang
 from kecamatan.wewenang import wewenang
 from sakip.angka import persen
 
 from ..kabar import kalimat_tersimpan
+from ..models import PengukuranTriwulan
 from ..models.realisasi import PENGISI
-from ..tindakan import Kiriman, cari_realisasi
+from ..pengukuran import baca_realisasi
+from ..tindakan import Kiriman
 from ..usulan import usulkan
-from .daftar import periode_indikator
+from .daftar import Kewajiban, susun_kewajiban_satu
 from .forms import Isian
+from .grid import susun_baris, susun_satu
 from .grid_halaman import BarisIsian, Grid, triwulan_kini
-from .grid_kirim import BELUM_WAKTUNYA, BUKAN_PENGISI, kirim, kirim_semua
+from .grid_kirim import (
+    BELUM_WAKTUNYA,
+    BUKAN_PENGISI,
+    TANPA_TARGET,
+    kirim,
+    kirim_semua,
+)
+from .kelengkapan import Kelengkapan, hitung_baris
 from .simpan import cari_analisis
 from .tempel import susun_pratinjau
 
@@ -96,35 +107,39 @@ def sel(request, triwulan):
     indicator, `oleh`: of whom the page was made for."""
     if request.POST.get("oleh") != str(request.user.pk):
         return JsonResponse({"sesi": "lain", "kalimat": SESI_LAIN}, status=403)
-    indikator = _indikator(request)
-    periode, waktunya = periode_indikator(indikator, request.ruang.tahun, triwulan)
-    if not bisa_ubah(indikator, request.user, PENGISI):
+    indikator, tahun = _indikator(request), request.ruang.tahun
+    if not indikator.bisa:
         return JsonResponse({"kalimat": BUKAN_PENGISI}, status=403)
-    if not waktunya:
+    tercatat = baca_realisasi([indikator], [tahun])[indikator.pk, tahun]
+    kewajiban = susun_kewajiban_satu(indikator, tahun, triwulan, tercatat)
+    if kewajiban is None:
+        return JsonResponse({"kalimat": TANPA_TARGET}, status=403)
+    if not kewajiban.waktunya:
         return JsonResponse({"kalimat": BELUM_WAKTUNYA}, status=403)
-    umum = {"indikator": indikator, "tahun": request.ruang.tahun}
-    isian = Isian(
-        indikator,
-        cari_realisasi(**umum, triwulan=periode),
-        cari_analisis(**umum, periode=periode),
-        request.POST,
-    )
+    periode = kewajiban.periode
+    tersimpan = next((r for r in tercatat if r.triwulan == periode), None)
+    isian = Isian(indikator, tersimpan, None, request.POST)
     kirim(
         isian,
-        tahun=request.ruang.tahun,
+        tahun=tahun,
         periode=periode,
         oleh=request.user,
         usulan=_usulan(request, indikator, periode),
         kiriman=_kiriman(request),
     )
-    return _jawab(request, triwulan, isian)
+    if isian.ditolak:
+        isian.analisis = cari_analisis(indikator, tahun, periode)
+        return _tolak(request, isian)
+    return JsonResponse(_tersimpan(request, triwulan, kewajiban))
 
 
 def _indikator(request) -> Indikator:
+    """The indicator of the cell; `bisa`: whether this person enters its values."""
     pk = request.POST.get("sel", "")
     if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
         raise Http404
-    semua = Indikator.objects.prefetch_related("variabel")
+    milik = Indikator.objects.editable_by(request.user, pengubah=PENGISI)
+    semua = Indikator.objects.annotate(bisa=Exists(milik.filter(pk=OuterRef("pk"))))
     indikator = request.ruang.ambil(semua, int(pk))
     indikator.kecamatan = request.ruang.kecamatan  # read already, with its regency
     return indikator
@@ -145,7 +160,8 @@ def _kiriman(request: HttpRequest) -> Kiriman:
     return Kiriman(jendela[:32], int(urut))
 
 
-def _jawab(request, triwulan, isian: Isian) -> JsonResponse:
+def _tolak(request, isian: Isian) -> JsonResponse:
+    """Why nothing was stored."""
     if isian.tertutup:
         return JsonResponse({"kalimat": isian.tertutup}, status=403)
     if isian.galat:
@@ -153,9 +169,7 @@ def _jawab(request, triwulan, isian: Isian) -> JsonResponse:
         if isian.nama_penjelasan in isian.galat:
             isi["kata"] = isian.kata
         return JsonResponse(isi, status=422)
-    if isian.bentrok:
-        return JsonResponse(_bentrok(request, isian), status=409)
-    return JsonResponse(_tersimpan(request, triwulan, isian.indikator.pk))
+    return JsonResponse(_bentrok(request, isian), status=409)
 
 
 def _bentrok(request, isian: Isian) -> dict:
@@ -176,19 +190,36 @@ def _isi_sel(isian: Isian) -> dict:
     }
 
 
-def _tersimpan(request, triwulan, pk: int) -> dict:
+def _tersimpan(request, triwulan, kewajiban: Kewajiban) -> dict:
     """The row as it is stored now, with what the server makes of it."""
-    isi_grid = Grid(request.ruang, triwulan, usulan=False)
-    b = next(b for b in isi_grid.isian if b.pk == pk)
-    isi = {"b": b, "grid": isi_grid}
+    ruang = request.ruang
+    pengukuran = PengukuranTriwulan.objects.tersimpan(
+        ruang.kecamatan, ruang.tahun, triwulan
+    )
+    baris = susun_satu(pengukuran, kewajiban)
+    isian = Isian(baris.indikator, baris.realisasi, baris.analisis)
+    b = BarisIsian(baris, isian, bisa=not baris.tertutup)
+    lengkap = _kelengkapan(request, pengukuran, b)
     return {
         "keadaan": b.keadaan,
         "kalimat": _kalimat(b),
-        "capaian": render_to_string("capaian/triwulan/_capaian.html", isi, request),
-        "catatan": render_to_string("capaian/triwulan/_catatan.html", isi, request),
+        "capaian": render_to_string("capaian/triwulan/_capaian.html", {"b": b}),
+        "catatan": render_to_string("capaian/triwulan/_catatan.html", {"b": b}),
         "perlu_penjelasan": bool(b.baris.perlu_dijelaskan),
-        "kelengkapan": str(isi_grid.kelengkapan),
-    } | _isi_sel(b.isian)
+        "kelengkapan": str(lengkap),
+        "hitung": {"hitung": lengkap.tanda, b.nama_hitung: b.hitung},
+    } | _isi_sel(isian)
+
+
+def _kelengkapan(request, pengukuran, b: BarisIsian) -> Kelengkapan:
+    """How complete the page is with this row. The page sends what it shows, and what
+    this row was counted for: the other rows need not be read again. What others have
+    saved meanwhile it shows when it is opened anew, as in its rows."""
+    semua = Kelengkapan.baca(request.POST.get("hitung", ""))
+    lama = Kelengkapan.baca(request.POST.get(b.nama_hitung, ""))
+    if semua is None or lama is None:
+        return hitung_baris(susun_baris(pengukuran))
+    return semua.sesudah(lama, hitung_baris([b.baris]))
 
 
 def _kalimat(b: BarisIsian) -> str:

@@ -2,14 +2,15 @@
 change, removal or insertion shows.
 
 The change and its entry are one transaction; the seal follows right after its commit,
-in a short one of its own under one lock. Entries wait in `AntreanSegel` meanwhile, a
+in a short one of its own under one lock, for which nobody waits: what comes while it
+is held is sealed by its holder, many at once. Entries wait in `AntreanSegel` meanwhile, a
 row of the very transaction that wrote them: what a crash leaves there the next sealing
 takes. Sealing within the change itself would make all writers wait for one another.
 """
 
 from collections.abc import Iterable
 
-from django.db import models, transaction
+from django.db import connection, models, transaction
 
 from ..rantai import KOLOM, sidik_mata
 
@@ -84,19 +85,22 @@ def antrekan(daftar: Iterable[models.Model]) -> None:
 
 
 def segel() -> int:
-    """Seal all that waits, in order; how many entries."""
-    if not AntreanSegel.objects.exists():
-        return 0  # the one before us took ours along
-    banyak = satu = _segel_sekelompok()
-    while satu == SEKELOMPOK:
-        satu = _segel_sekelompok()
+    """Seal all that waits, in order; how many entries. Nobody waits for the end of the
+    chain: who finds it held leaves the own entries to the holder, who looks once more
+    after letting go."""
+    banyak = 0
+    while satu := _segel_sekelompok():
         banyak += satu
+        if not AntreanSegel.objects.exists():
+            break
     return banyak
 
 
 @transaction.atomic
 def _segel_sekelompok() -> int:
     kepala = _pegang_kepala()
+    if kepala is None:
+        return 0
     # Read after the lock: what the one before us sealed waits no more.
     menunggu = AntreanSegel.objects.order_by("jejak_id").values_list(
         *(f"jejak__{nama}" for nama in KOLOM)
@@ -113,11 +117,13 @@ def _segel_sekelompok() -> int:
     return len(mata)
 
 
-def _pegang_kepala() -> KepalaJejak:
-    """The single row, held until the transaction ends. (On SQLite writers follow one
-    another anyway.)"""
-    baris = KepalaJejak.objects.select_for_update().filter(pk=1)
+def _pegang_kepala() -> KepalaJejak | None:
+    """The single row, held until the transaction ends; None where another one holds
+    it. (On SQLite writers follow one another anyway.)"""
+    dilewati = connection.features.has_select_for_update_skip_locked
+    baris = KepalaJejak.objects.select_for_update(skip_locked=dilewati).filter(pk=1)
     if kepala := baris.first():
         return kepala
-    KepalaJejak.objects.bulk_create([KepalaJejak(pk=1)], ignore_conflicts=True)
-    return baris.get()
+    if not KepalaJejak.objects.filter(pk=1).exists():
+        KepalaJejak.objects.bulk_create([KepalaJejak(pk=1)], ignore_conflicts=True)
+    return baris.first()

@@ -61,7 +61,8 @@ def susun_peta(
     the year's.
     """
     dilihat = (triwulan - 1, triwulan) if triwulan > 1 else (triwulan,)
-    kewajiban = susun_kewajiban_setahun(daftar, tahun, dilihat, acuan=True)
+    sebanding = Indikator.objects.filter(acuan__isnull=False)
+    kewajiban = susun_kewajiban_setahun(daftar, tahun, dilihat, sebanding)
     indikator = {k.indikator for isi in kewajiban[triwulan].values() for k in isi}
     bahan = _Bahan(daftar, indikator, tahun)
     hasil = []

@@ -11,6 +11,7 @@ from iku.models import Indikator, Variabel
 from sakip.angka import tulis
 
 from ...models import Analisis, PengukuranTriwulan, TangkapanTriwulan
+from ...models.triwulan import ANGGARAN
 from ...pilihan import AsalRealisasi, Bentuk, StatusTriwulan, TindakanTriwulan
 from ..tangkapan import UNSUR_ANALISIS, bandingkan
 
@@ -52,8 +53,9 @@ def susun_perubahan(
         return None
     nama = _Nama(pengukuran, {*dasar.isi, *sekarang})
     berubah = {beda.kode for beda in bandingkan(dasar.isi, dict(sekarang))}
-    # In the order of the page.
+    # In the order of the page; money stands apart.
     urut = [*sekarang, *sorted(dasar.isi.keys() - sekarang.keys())]
+    berubah.discard(ANGGARAN)
     daftar = tuple(
         UbahanIndikator(
             nama.indikator(kode),
@@ -62,7 +64,7 @@ def susun_perubahan(
         for kode in urut
         if kode in berubah
     )
-    return Perubahan(judul, dasar, daftar)
+    return Perubahan(judul, dasar, daftar + _belanja(dasar.isi, sekarang))
 
 
 def _dasar(pengukuran) -> tuple[TangkapanTriwulan | None, str]:
@@ -126,6 +128,20 @@ def _ubahan(lama: dict | None, baru: dict | None, nama: _Nama, kode: str):
         ("Bukti", _bukti(lama), _bukti(baru)),
     ]
     yield from (Ubahan(hal, dari, ke) for hal, dari, ke in pasangan if dari != ke)
+
+
+def _belanja(dasar: Mapping, sekarang: Mapping) -> tuple[UbahanIndikator, ...]:
+    """What changed in the money, by node; nothing where the older picture is of a time
+    when money was not taken into it."""
+    if ANGGARAN not in dasar:
+        return ()
+    lama, baru = dasar[ANGGARAN], sekarang[ANGGARAN]
+    ubahan = tuple(
+        Ubahan(node, _angka(lama.get(node)), _angka(baru.get(node)))
+        for node in sorted({*lama, *baru})
+        if lama.get(node) != baru.get(node)
+    )
+    return (UbahanIndikator("Realisasi anggaran (Rp)", ubahan),) if ubahan else ()
 
 
 def _wajib(gambar: dict | None) -> str:

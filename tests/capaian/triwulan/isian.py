@@ -3,6 +3,8 @@
 from lxml import html
 
 ALAMAT = "/35.09.24/2025/realisasi/1/"
+# Fields that a page has once, not per row.
+UMUM = ("oleh", "jendela", "urut", "pakai", "hitung")
 
 
 def halaman(client, alamat=ALAMAT) -> html.HtmlElement:
@@ -22,14 +24,10 @@ def kirim_sel(client, indikator, alamat=ALAMAT, dari=None, **ubah):
     key: nilai="85,1". `dari`: the fields of a page that was opened earlier."""
     semua = dict(dari or isian(client, alamat))
     akhir = f"-{indikator.pk}"
-    semua |= {
-        nama if nama in ("oleh", "jendela", "urut", "pakai") else nama + akhir: isi
-        for nama, isi in ubah.items()
-    }
-    umum = ("oleh", "jendela", "urut", "pakai")
+    semua |= {nama if nama in UMUM else nama + akhir: isi for nama, isi in ubah.items()}
     data = {
         nama: isi
         for nama, isi in semua.items()
-        if nama in umum or nama.endswith(akhir) or nama.startswith(f"k{akhir}-")
+        if nama in UMUM or nama.endswith(akhir) or nama.startswith(f"k{akhir}-")
     }
     return client.post(f"{alamat}sel/", {"sel": indikator.pk} | data)
