@@ -7,10 +7,11 @@ written (the pages' Content-Security-Policy forbids it); looks are in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dokumen.gambar_svg import svg_aman
+from dokumen.html_daftar import daftar_halaman, judul_bagian
 from dokumen.html_tabel import tabel
 from dokumen.html_teks import Tautan, blok_dalam, kalimat, kelas, teks
 from dokumen.pohon import (
@@ -33,7 +34,10 @@ from dokumen.pohon import (
     Tabel,
     TandaTangan,
 )
-from dokumen.telusur import telusuri
+
+# Marks of `Penulis` for print; no text holds them (`html_teks.bersih`).
+BATAS, LANSKAP = "\x00", "\x01"
+SAMBUNGAN_LANSKAP = '<section class="lanskap">'
 
 
 def halaman(dokumen: Dokumen) -> str:
@@ -43,7 +47,7 @@ def halaman(dokumen: Dokumen) -> str:
     baris = "".join(
         f'<meta name="{nama}" content="{teks(isi)}">' for nama, isi in meta if isi
     )
-    judul = teks(f"{_judul_lari(dokumen)} {dokumen.subjudul}".strip())
+    judul = teks(f"{judul_lari(dokumen)} {dokumen.subjudul}".strip())
     return (
         f'<!doctype html><html lang="{teks(dokumen.bahasa)}"><head>'
         f'<meta charset="utf-8"><title>{judul}</title>{baris}</head>'
@@ -53,20 +57,20 @@ def halaman(dokumen: Dokumen) -> str:
 
 def badan(dokumen: Dokumen, tingkat_judul: int = 1) -> str:
     """The document as one <article>; on a page that has its own h1 give 2."""
-    penulis = _Penulis(dokumen, tingkat_judul)
+    penulis = Penulis(dokumen, tingkat_judul)
     depan = [b for b in dokumen.bagian if isinstance(b, Depan)]
     isi = [b for b in dokumen.bagian if not isinstance(b, Depan)]
     ada_bab = any(isinstance(b, Bab) for b in isi)
     # Two wrappers carry the page numbering: roman before Bab I, arabic from there.
     bungkus = (("depan", depan), ("isi" if ada_bab else "lepas", isi))
-    html = _sampul(dokumen, dokumen.sampul) if dokumen.sampul else ""
+    html = sampul(dokumen, dokumen.sampul) if dokumen.sampul else ""
     for nama, bagian in bungkus:
         if bagian:
             html += f'<div class="{nama}">{"".join(map(penulis.bagian, bagian))}</div>'
     lari = "".join(
         f' data-{nama}="{teks(nilai)}"'
         for nama, nilai in (
-            ("judul", _judul_lari(dokumen)),
+            ("judul", judul_lari(dokumen)),
             ("subjudul", dokumen.subjudul),
             ("tanda", dokumen.tanda),
         )
@@ -84,7 +88,7 @@ def potongan(
 ) -> str:
     """One part or heading of a numbered document, for a preview in the workspace;
     with `tautan` its figures lead to where they come from."""
-    penulis = _Penulis(dokumen, tingkat_judul, tautan)
+    penulis = Penulis(dokumen, tingkat_judul, tautan)
     isi = (
         penulis.subbab(bagian, tingkat_judul)
         if isinstance(bagian, Subbab)
@@ -93,13 +97,13 @@ def potongan(
     return f'<article class="dokumen" lang="{teks(dokumen.bahasa)}">{isi}</article>'
 
 
-def _judul_lari(dokumen: Dokumen) -> str:
+def judul_lari(dokumen: Dokumen) -> str:
     """The title where it stands without its cover: "Laporan Kinerja 2025"."""
     tahun = dokumen.sampul.tahun if dokumen.sampul else ""
     return f"{dokumen.judul} {tahun}".strip()
 
 
-def _sampul(dokumen: Dokumen, s: Sampul) -> str:
+def sampul(dokumen: Dokumen, s: Sampul) -> str:
     lambang = (
         f'<div class="lambang">{svg_aman(s.lambang, "Lambang daerah")}</div>'
         if s.lambang
@@ -118,12 +122,16 @@ def _sampul(dokumen: Dokumen, s: Sampul) -> str:
 
 
 @dataclass(frozen=True)
-class _Penulis:
+class Penulis:
     """Writes parts and blocks; contents lists need to know the whole document."""
 
     dokumen: Dokumen
     tingkat_judul: int
     tautan: Tautan | None = None
+    # For print alone (`dokumen.html_cetak`): anchors with their page numbers, and the
+    # tag that takes up the part again after a page that is laid out by itself.
+    nomor_halaman: Mapping[str, str] | None = None
+    sambungan: str = ""
 
     def bagian(self, b: Bagian) -> str:
         nama = type(b).__name__.lower()
@@ -141,19 +149,34 @@ class _Penulis:
             f' id="{teks(b.jangkar)}"{atribut}>{judul}{isi}</section>'
         )
 
+    def _batas(self, tingkat: int, tanda: str = "") -> str:
+        """Where print cuts: what is open is closed, and opened again behind."""
+        dalam = tingkat - self.tingkat_judul
+        buka = self.sambungan + "<section>" * (dalam - 1)
+        return f"{'</section>' * dalam}{BATAS}{tanda}{buka}"
+
+    def _sela(self, html: str, tingkat: int) -> str:
+        """A table that turns its pages; a part that is turned itself has it within."""
+        if not self.sambungan or self.sambungan == SAMBUNGAN_LANSKAP:
+            return html
+        return f"{self._batas(tingkat, LANSKAP)}{html}{self._batas(tingkat)}"
+
     def blok(self, isi: tuple[Blok, ...], tingkat: int) -> str:
         return "".join(self._satu(b, tingkat) for b in isi)
 
     def _satu(self, b: Blok, tingkat: int) -> str:
         if isinstance(b, Subbab):
             return self.subbab(b, tingkat)
+        if self.sambungan and isinstance(b, PindahHalaman):
+            return self._batas(tingkat)
         if isinstance(b, Tabel):
-            return tabel(b, self.tautan)
+            html = tabel(b, self.tautan)
+            return self._sela(html, tingkat) if b.lanskap else html
         tulis = _PENULIS_BLOK.get(type(b))
         if tulis is not None:
             return tulis(b)
         if isinstance(b, DaftarIsi | DaftarTabel | DaftarGambar):
-            return self._daftar_halaman(b)
+            return daftar_halaman(self.dokumen, b, self.nomor_halaman)
         return blok_dalam((b,), self.tautan)  # type: ignore[arg-type]
 
     def subbab(self, s: Subbab, tingkat: int) -> str:
@@ -162,57 +185,6 @@ class _Penulis:
             f'<section id="{teks(s.jangkar)}"><{h}><span class="no">{teks(s.nomor)}</span> '
             f"{teks(s.judul)}</{h}>{self.blok(s.isi, tingkat + 1)}</section>"
         )
-
-    def _daftar_halaman(self, b: DaftarIsi | DaftarTabel | DaftarGambar) -> str:
-        if isinstance(b, DaftarIsi):
-            entri = list(_entri_isi(self.dokumen, b.tingkat))
-        else:
-            entri = list(_entri_berjudul(self.dokumen, type(b)))
-        baris = "".join(
-            f'<li class="{kelas_}"><a href="#{teks(jangkar)}">{judul}</a></li>'
-            for kelas_, jangkar, judul in entri
-        )
-        return f'<ul class="daftar-halaman">{baris}</ul>'
-
-
-def judul_bagian(b: Bagian) -> str:
-    """The heading of a part; "BAB I" on a line of its own above the title."""
-    if isinstance(b, Bab):
-        return f"<span>BAB {b.nomor}</span> {teks(b.judul)}"
-    if isinstance(b, Lampiran):
-        return f"<span>{f'LAMPIRAN {b.nomor}'.strip()}</span> {teks(b.judul)}"
-    return teks(b.judul)
-
-
-_Entri = tuple[str, str, str]  # class, anchor, heading as HTML
-
-
-def _entri_isi(dokumen: Dokumen, tingkat: int) -> Iterator[_Entri]:
-    for b in dokumen.bagian:
-        if isinstance(b, Depan):
-            if b.dalam_daftar:
-                yield "d1 romawi", b.jangkar, teks(b.judul)
-        else:
-            yield "d1", b.jangkar, judul_bagian(b)
-            yield from _entri_subbab(b.isi, 2, tingkat)
-
-
-def _entri_subbab(isi: tuple[Blok, ...], tingkat: int, batas: int) -> Iterator[_Entri]:
-    for b in isi if tingkat <= batas else ():
-        if isinstance(b, Subbab):
-            judul = f'<span class="no">{teks(b.nomor)}</span> {teks(b.judul)}'
-            yield f"d{tingkat}", b.jangkar, judul
-            yield from _entri_subbab(b.isi, tingkat + 1, batas)
-
-
-def _entri_berjudul(
-    dokumen: Dokumen, daftar: type[DaftarTabel | DaftarGambar]
-) -> Iterator[_Entri]:
-    jenis = Tabel if daftar is DaftarTabel else Gambar
-    for b in telusuri(dokumen):
-        if isinstance(b, jenis) and b.nomor:
-            nama = f'<span class="no">{jenis.__name__} {teks(b.nomor)}</span>'
-            yield "dt", b.jangkar, f"{nama} {kalimat(b.judul)}"
 
 
 def _gambar(g: Gambar) -> str:

@@ -1,0 +1,56 @@
+"""The process that prints: JSON of the tree in, PDF out, without database or settings.
+
+python -m dokumen.pdf MEMORI_MB DETIK PROSES SIMPANAN
+"""
+
+import gc
+import os
+import resource
+import sys
+from pathlib import Path
+
+from dokumen.beku import dari_json
+from dokumen.pohon import GalatPohon
+
+from . import cetak
+from .galat import GagalCetak
+from .serentak import KODE_MEMORI
+from .terbatas import KODE_GAGAL, KODE_POHON
+
+
+def _batasi(memori_mb: int, detik: int) -> None:
+    """For this process and for each that it splits off."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CPU, (detik, detik + 5))
+    batas = memori_mb * 1024 * 1024
+    resource.setrlimit(resource.RLIMIT_DATA, (batas, batas))
+
+
+def main(argumen: list[str]) -> int:
+    """Print the tree on stdin to stdout; the exit code says what went wrong."""
+    memori_mb, detik, proses, simpanan = argumen
+    _batasi(int(memori_mb), int(detik))
+    gc.disable()
+    try:
+        dokumen = dari_json(sys.stdin.buffer.read().decode())
+        folder = Path(simpanan) if simpanan else None
+        hasil = cetak(dokumen, simpanan=folder, proses=int(proses))
+    except GalatPohon as galat:
+        sys.stderr.write(str(galat))
+        return KODE_POHON
+    except GagalCetak as galat:
+        sys.stderr.write(str(galat))
+        return KODE_GAGAL
+    except MemoryError:
+        sys.stderr.write("MemoryError")
+        return KODE_MEMORI
+    sys.stdout.buffer.write(hasil)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    kode = main(sys.argv[1:])
+    sys.stderr.flush()
+    # Ends at once: taking down what it built would cost as much as a chapter.
+    os._exit(kode)
