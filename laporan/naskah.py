@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from dokumen.pohon import Butir, Daftar, GayaDaftar, Paragraf
 
 TINGKAT_TERDALAM = 4  # levels of a list; what is indented further stays on the last
+TERPANJANG = 20_000  # characters of one text: some eight printed pages
 
 _BUTIR = re.compile(
     r"(?P<jarak> *)(?P<tanda>-|•|[0-9]{1,3}[.)]|[a-z][.)]) +(?P<isi>\S.*)"
@@ -42,6 +43,24 @@ def urai(naskah: str) -> tuple[Paragraf | Daftar, ...]:
     return tuple(_jadikan_blok(bagian) for bagian in _Pengurai().urai(naskah))
 
 
+def keberatan(naskah: str) -> str:
+    """A sentence where the text is too long or a list too deep to be taken, else ""."""
+    if len(naskah) > TERPANJANG:
+        lebih = f"{len(naskah) - TERPANJANG:,}".replace(",", ".")
+        return (
+            f"Tulisan ini {lebih} huruf lebih panjang daripada yang dapat disimpan "
+            f"({TERPANJANG // 1000}.000 huruf). Ringkas dahulu."
+        )
+    pengurai = _Pengurai()
+    pengurai.urai(naskah)
+    if pengurai.terlalu_dalam:
+        return (
+            f"Daftar bertingkat paling banyak {TINGKAT_TERDALAM} tingkat; baris "
+            f"{pengurai.terlalu_dalam} lebih dalam. Kurangi jarak di depannya."
+        )
+    return ""
+
+
 class _Pengurai:
     """Reads line by line; `tumpukan` is the open list of each level."""
 
@@ -50,16 +69,17 @@ class _Pengurai:
         self.paragraf: list[str] | None = None
         self.tumpukan: list[_Daftar] = []
         self.setelah_kosong = True
+        self.terlalu_dalam = 0  # the first line that is, counted from 1
 
     def urai(self, naskah: str) -> list[list[str] | _Daftar]:
-        for baris in naskah.expandtabs(2).splitlines():
+        for nomor, baris in enumerate(naskah.expandtabs(2).splitlines(), 1):
             if not baris.strip():
                 self.paragraf = None
                 self.setelah_kosong = True
                 continue
             cocok = _BUTIR.fullmatch(baris.rstrip())
             if cocok and self._membuka(cocok["tanda"]):
-                self._butir(cocok)
+                self._butir(cocok, nomor)
             else:
                 self._lanjutan(baris)
             self.setelah_kosong = False
@@ -69,12 +89,13 @@ class _Pengurai:
         """Within a list every mark is an item; in running text only a first one."""
         return self.paragraf is None or bool(self.tumpukan) or tanda in _PEMBUKA
 
-    def _butir(self, cocok: re.Match[str]) -> None:
+    def _butir(self, cocok: re.Match[str], baris: int) -> None:
         self.paragraf = None
         gaya, nomor = _gaya(cocok["tanda"])
-        tingkat = min(
-            len(cocok["jarak"]) // 2, len(self.tumpukan), TINGKAT_TERDALAM - 1
-        )
+        diminta = min(len(cocok["jarak"]) // 2, len(self.tumpukan))
+        if diminta >= TINGKAT_TERDALAM and not self.terlalu_dalam:
+            self.terlalu_dalam = baris
+        tingkat = min(diminta, TINGKAT_TERDALAM - 1)
         item = _Item([cocok["isi"].strip()])
         if tingkat < len(self.tumpukan) and self._melanjutkan(tingkat, gaya, nomor):
             del self.tumpukan[tingkat + 1 :]

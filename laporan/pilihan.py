@@ -48,3 +48,11 @@ class Bagian(TextChoices):
     HAMBATAN = "hambatan", "Hambatan"
     FAKTOR_KUNCI = "faktor_kunci", "Faktor kunci keberhasilan"
     LANGKAH_PERBAIKAN = "langkah_perbaikan", "Langkah Perbaikan Kinerja"
+
+
+class TindakanNaskah(TextChoices):
+    """What people do with a section of the report."""
+
+    TULIS = "tulis", "Tulis"
+    TUGASKAN = "tugaskan", "Tunjuk penulis"
+    KOMENTARI = "komentari", "Beri komentar"

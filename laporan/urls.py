@@ -1,9 +1,10 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
 urlpatterns = [
-    path("", views.lkjip, name="lkjip"),
+    path("", include("laporan.ruang.urls")),
+    path("pratinjau/", views.pratinjau, name="lkjip-pratinjau"),
     path("cetak/", views.cetak, name="lkjip-cetak"),
     path("cetak/<int:pk>/", views.pekerjaan, name="lkjip-pekerjaan"),
     path("cetak/<int:pk>/unduh/", views.unduh, name="lkjip-unduh"),

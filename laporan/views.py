@@ -14,6 +14,7 @@ from dokumen.pohon import DaftarGambar, DaftarIsi, DaftarTabel, Dokumen, Subbab
 from kecamatan.ruang import dalam_ruang
 
 from .cetak import jalankan_bila_terlantar, minta_lkjip, nama_unduhan
+from .ruang.asal import tautan_asal
 from .susun import TanpaPerjanjian, susun_lkjip
 
 JEDA_SEGAR = 3  # seconds between two looks at a job that is under way
@@ -22,7 +23,7 @@ PEKERJAAN_TERBARU = 3
 
 @require_safe
 @dalam_ruang
-def lkjip(request):
+def pratinjau(request):
     """The report as it will print, part by part (a whole one is heavy for a
     phone), beside its contents."""
     ruang = request.ruang
@@ -42,7 +43,9 @@ def lkjip(request):
         "sesudah": daftar[letak + 1] if letak + 1 < len(daftar) else None,
         "daftar_subbab": [b for b in bagian.isi if isinstance(b, Subbab)],
         # The renderer escapes every text of the tree.
-        "naskah": mark_safe(html.potongan(dokumen, bagian)),
+        "naskah": mark_safe(
+            html.potongan(dokumen, bagian, tautan=tautan_asal(ruang, bagian))
+        ),
         "daftar_pekerjaan": _milik(request)[:PEKERJAAN_TERBARU],
         "bagian": "lkjip",
     }

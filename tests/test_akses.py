@@ -35,6 +35,7 @@ from .iku.perjanjian import akses as perjanjian
 from .kecamatan import akses as pribadi
 from .laporan.beranda import akses as pertama
 from .laporan.penerbitan import akses as penerbitan
+from .laporan.ruang import akses as ruang_laporan
 from .pembangun import (
     buat_butir_pk,
     buat_kecamatan,
@@ -92,7 +93,6 @@ TABEL = {
         "GET": {"lain": 403, "operator": 200, "penanggung_jawab": 403} | ASING,
         "POST": {"lain": 403, "operator": 302, "penanggung_jawab": 403} | ASING,
     },
-    "lkjip": TAMPIL,
     "lkjip-cetak": {"GET": {"lain": 405}, "POST": {"lain": 302} | ASING},
     # A job belongs to who asked for it: here the operator.
     "lkjip-pekerjaan": {
@@ -143,6 +143,9 @@ ISI_POST = {
 } | perencanaan.ISI_POST
 ISI_POST |= anggaran.ISI_POST | alur.ISI_POST
 ISI_POST |= kampanye.ISI_POST
+TABEL |= ruang_laporan.TABEL
+ARGUMEN |= ruang_laporan.ARGUMEN
+ISI_POST |= ruang_laporan.ISI_POST
 
 
 def semua_alamat(resolver, ruang=""):
@@ -235,6 +238,7 @@ def susun_dunia(tmp_path):
         | pribadi.kunci(operator)
         | bukti.baris(butir.indikator, operator)
         | lke.kunci(pakusari, operator)
+        | ruang_laporan.kunci(pakusari, operator)
         | lhe.kunci(pakusari)
         | reviu.kunci(pakusari)
         | kunci_tindak

@@ -209,7 +209,7 @@ def semua_halaman(dunia):
         ("operator", f"/35.09.24/2025/indikator/{nomor}/realisasi/tahun/"),
         ("operator", f"/35.09.24/2031/indikator/{nomor}/realisasi/tahun/"),
         ("operator", "/35.09.24/2025/lkjip/"),
-        ("operator", "/35.09.24/2025/lkjip/?bagian=bab-3"),
+        ("operator", "/35.09.24/2025/lkjip/pratinjau/?bagian=bab-3"),
         ("operator", "/35.09.24/2031/lkjip/"),
         ("operator", "/sandi/"),
         ("operator", "/35.09.14/2025/"),

@@ -10,9 +10,10 @@ from kecamatan.models import Kecamatan, Pengguna
 
 from ..pilihan import Bagian
 from .lkjip import PENYUSUN
+from .tindakan_narasi import TindakanNarasi
 
 
-class Narasi(Tercakup):
+class Narasi(TindakanNarasi, Tercakup):
     """A text of the report that a person wrote: paragraphs, and lists marked
     "- " or "1. ". `sasaran`, `tujuan`, `nomenklatur` say what it speaks of
     where a part speaks of several. A row may wait for its text: then it only says
@@ -34,7 +35,7 @@ class Narasi(Tercakup):
         related_name="+",
         verbose_name="penanggung jawab",
     )
-    # Raised by each change; who saves says which one was read.
+    # Raised by each change of the text; who saves says which one was read.
     versi = models.PositiveIntegerField(default=1)
 
     kecamatan_lookup = "kecamatan"

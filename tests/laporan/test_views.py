@@ -16,6 +16,7 @@ from tests.pembangun import (
 )
 
 ALAMAT = "/35.09.24/2025/lkjip/"
+PRATINJAU = f"{ALAMAT}pratinjau/"
 
 
 @pytest.fixture
@@ -34,17 +35,17 @@ def masuk(client, operator, laporan):
 
 
 def test_bagian_demi_bagian(masuk):
-    awal = masuk.get(ALAMAT).content.decode()
+    awal = masuk.get(PRATINJAU).content.decode()
     assert "Kata Pengantar" in awal
     assert "94,42" not in awal
-    bab3 = masuk.get(f"{ALAMAT}?bagian=bab-3").content.decode()
+    bab3 = masuk.get(f"{PRATINJAU}?bagian=bab-3").content.decode()
     assert "94,42" in bab3
     assert 'href="?bagian=bab-3" aria-current="true"' in bab3
 
 
 @pytest.mark.parametrize("bagian", ["bab-99", "<script>", "%00"])
 def test_bagian_yang_tidak_ada_membuka_yang_pertama(masuk, bagian):
-    isi = masuk.get(f"{ALAMAT}?bagian={bagian}").content.decode()
+    isi = masuk.get(f"{PRATINJAU}?bagian={bagian}").content.decode()
     assert 'aria-current="true">Kata Pengantar' in isi
 
 

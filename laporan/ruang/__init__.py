@@ -1,0 +1,2 @@
+"""The workspace of a year's report: its sections, who writes them, and what is said of
+them."""
