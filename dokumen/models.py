@@ -9,12 +9,12 @@ from django.core.files import File
 from django.db import models
 from django.db.models import F, Q
 
-from kecamatan.cakupan import Tercakup
+from kecamatan.cakupan import ScopedQuerySet, Tercakup
 from kecamatan.kolom import kolom_tahun
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kabupaten, Kecamatan
 
 from .berkas import nama_acak, sidik_berkas
-from .pilihan import Aturan, JenisDokumen, StatusDokumen, StatusPekerjaan
+from .pilihan import Aturan, FormatCetak, JenisDokumen, StatusDokumen, StatusPekerjaan
 
 
 class DokumenResmi(Tercakup):
@@ -108,16 +108,29 @@ class DokumenResmi(Tercakup):
             )
 
 
+class AntreanCetak(ScopedQuerySet):
+    def _milik(self, hak):
+        """A job of a whole regency is for those to whom it is open as a whole."""
+        return super()._milik(hak) | Q(kabupaten__in=hak.kabupaten_penuh)
+
+
 class PekerjaanCetak(Tercakup):
-    """One rendering, done by the worker. The file is kept by the hash of its
-    content, so that unchanged data is not rendered twice."""
+    """One rendering, done by the worker: a document of a kecamatan, or those of all
+    kecamatan of a regency in one ZIP. The file is kept by the hash of its content, so
+    that unchanged data is not rendered twice."""
 
     kecamatan = models.ForeignKey(
-        Kecamatan, models.CASCADE, related_name="pekerjaan_cetak"
+        Kecamatan, models.CASCADE, null=True, blank=True, related_name="pekerjaan_cetak"
+    )
+    kabupaten = models.ForeignKey(
+        Kabupaten, models.CASCADE, null=True, blank=True, related_name="pekerjaan_cetak"
     )
     pemohon = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE)
     jenis = models.CharField("jenis", max_length=10, choices=JenisDokumen)
     tahun = kolom_tahun()
+    format = models.CharField(
+        "format", max_length=4, choices=FormatCetak, default=FormatCetak.PDF
+    )
     status = models.CharField(
         "status",
         max_length=10,
@@ -125,6 +138,10 @@ class PekerjaanCetak(Tercakup):
         default=StatusPekerjaan.ANTRE,
     )
     kemajuan = models.PositiveSmallIntegerField("kemajuan (persen)", default=0)
+    # Of a ZIP: what became of each kecamatan so far, as `laporan.unduhan.himpunan`
+    # writes it, and how many there are.
+    bagian = models.JSONField("bagian yang selesai", default=list, blank=True)
+    banyak_bagian = models.PositiveSmallIntegerField("banyaknya bagian", default=0)
     percobaan = models.PositiveSmallIntegerField("percobaan", default=0)
     # Which process works on it, so that others can see when it is gone.
     pelaksana = models.CharField("pelaksana", max_length=120, blank=True)
@@ -133,8 +150,11 @@ class PekerjaanCetak(Tercakup):
     berkas = models.CharField("berkas hasil", max_length=200, blank=True)
     dibuat_pada = models.DateTimeField(auto_now_add=True)
     mulai_pada = models.DateTimeField(null=True, blank=True)
+    # The last sign of life of who works on it.
+    kabar_pada = models.DateTimeField(null=True, blank=True)
     selesai_pada = models.DateTimeField(null=True, blank=True)
 
+    objects = AntreanCetak.as_manager()
     kecamatan_lookup = "kecamatan"
 
     class Meta:
@@ -147,16 +167,30 @@ class PekerjaanCetak(Tercakup):
                 name="pekerjaan_selesai_berberkas",
                 violation_error_message="Pekerjaan selesai memerlukan berkas hasil.",
             ),
+            models.CheckConstraint(
+                condition=Q(kecamatan__isnull=True, kabupaten__isnull=False)
+                | Q(kecamatan__isnull=False, kabupaten__isnull=True),
+                name="pekerjaan_satu_tempat",
+                violation_error_message=(
+                    "Pekerjaan cetak milik satu kecamatan, atau satu kabupaten."
+                ),
+            ),
             models.UniqueConstraint(
-                fields=["pemohon", "kecamatan", "jenis", "tahun"],
+                fields=["pemohon", "kecamatan", "jenis", "tahun", "format"],
                 condition=Q(status__in=[StatusPekerjaan.ANTRE, StatusPekerjaan.JALAN]),
                 name="pekerjaan_cetak_satu_aktif",
                 violation_error_message="Dokumen ini sedang dicetak untuk Anda.",
             ),
+            models.UniqueConstraint(
+                fields=["pemohon", "kabupaten", "jenis", "tahun", "format"],
+                condition=Q(status__in=[StatusPekerjaan.ANTRE, StatusPekerjaan.JALAN]),
+                name="pekerjaan_himpunan_satu_aktif",
+                violation_error_message="Himpunan ini sedang disusun untuk Anda.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_jenis_display()} {self.kecamatan} {self.tahun}"
+        return f"{self.get_jenis_display()} {self.kecamatan or self.kabupaten} {self.tahun}"
 
 
 class Tercetak(Tercakup):

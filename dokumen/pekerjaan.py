@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-import socket
 import tempfile
+from collections.abc import Callable
 from datetime import timedelta
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import BinaryIO
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -25,12 +26,13 @@ from django.utils import timezone
 
 from dokumen.beku import sidik
 from dokumen.models import PekerjaanCetak
-from dokumen.pilihan import JenisDokumen, StatusPekerjaan
+from dokumen.pilihan import FormatCetak, JenisDokumen, StatusPekerjaan
 from dokumen.pohon import Dokumen
+from dokumen.proses import hidup, identitas
 
 PERCOBAAN_MAKS = 3
 # Far above the printer's own limit (120 s): only a worker of another machine that was
-# lost is recognised by time alone.
+# lost is recognised by its silence alone.
 BATAS_JALAN = timedelta(minutes=10)
 AKTIF = (StatusPekerjaan.ANTRE, StatusPekerjaan.JALAN)
 GAGAL_BERULANG = (
@@ -42,15 +44,19 @@ GAGAL_BERULANG = (
 # --- Files ----------------------------------------------------------------------------
 
 
-def simpan_utuh(berkas: Path, isi: bytes) -> None:
+def simpan_utuh(berkas: Path, isi: bytes | Callable[[BinaryIO], None]) -> None:
     """Write the whole file or nothing: a temporary one beside it, synced, renamed.
 
-    OSError if the folder cannot be written; then nothing is left behind.
+    `isi`: the bytes, or what writes them to an open file. OSError if the folder cannot
+    be written; then nothing is left behind.
     """
     nomor, nama = tempfile.mkstemp(dir=berkas.parent, prefix=".cetak-")
     try:
         with os.fdopen(nomor, "wb") as sementara:
-            sementara.write(isi)
+            if callable(isi):
+                isi(sementara)
+            else:
+                sementara.write(isi)
             sementara.flush()
             os.fsync(sementara.fileno())
         os.chmod(nama, 0o644)
@@ -65,20 +71,45 @@ def simpan_utuh(berkas: Path, isi: bytes) -> None:
         os.close(folder)
 
 
-def sidik_cetakan(dokumen: Dokumen) -> str:
+def sidik_cetakan(dokumen: Dokumen, format: str = FormatCetak.PDF) -> str:
     """Fingerprint of a printed file: of its content and of what sets it."""
-    return hashlib.sha256(f"{sidik(dokumen)} {_sidik_gaya()}".encode()).hexdigest()
+    kunci = f"{sidik(dokumen)} {format} {_sidik_penulis()}"
+    return hashlib.sha256(kunci.encode()).hexdigest()
 
 
 @cache
-def _sidik_gaya() -> str:
-    gaya = (settings.BASE_DIR / "static/dokumen/dokumen.css").read_bytes()
-    return f"{hashlib.sha256(gaya).hexdigest()} weasyprint {version('weasyprint')}"
+def _sidik_penulis() -> str:
+    """Fingerprint of this room's code and style sheets, and of the programs it uses:
+    after an update everything is printed anew."""
+    ruang = Path(__file__).parent
+    kode = (b for b in ruang.rglob("*") if b.suffix in (".py", ".xml"))
+    gaya = (settings.BASE_DIR / "static/dokumen").glob("*.css")
+    jumlah = hashlib.sha256()
+    for berkas in sorted([*kode, *gaya]):
+        jumlah.update(berkas.name.encode() + berkas.read_bytes())
+    for nama in ("weasyprint", "python-docx", "openpyxl"):
+        jumlah.update(f"{nama} {version(nama)}".encode())
+    return jumlah.hexdigest()
 
 
-def nama_berkas(sidik_isi: str) -> str:
+def nama_berkas(sidik_isi: str, akhiran: str = FormatCetak.PDF) -> str:
     """Where the result of a fingerprint is kept, relative to MEDIA_ROOT."""
-    return f"cetak/{sidik_isi}.pdf"
+    return f"cetak/{sidik_isi}.{akhiran}"
+
+
+def akhiran(pekerjaan: PekerjaanCetak) -> str:
+    """The suffix of the job's file: a whole regency is a ZIP of files."""
+    return "zip" if pekerjaan.kabupaten_id else pekerjaan.format
+
+
+def tersimpan(sidik_isi: str, akhiran: str = FormatCetak.PDF) -> Path | None:
+    """The file printed before, or None; kept on, since it is wanted again."""
+    berkas = settings.MEDIA_ROOT / nama_berkas(sidik_isi, akhiran)
+    try:
+        os.utime(berkas)  # what nobody asks for goes after some time
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return berkas
 
 
 def berkas_hasil(pekerjaan: PekerjaanCetak) -> Path | None:
@@ -93,7 +124,12 @@ def berkas_hasil(pekerjaan: PekerjaanCetak) -> Path | None:
 
 
 def minta(
-    kecamatan, jenis: JenisDokumen, tahun: int, pemohon, sidik_isi: str
+    kecamatan,
+    jenis: JenisDokumen,
+    tahun: int,
+    pemohon,
+    sidik_isi: str,
+    format: str = FormatCetak.PDF,
 ) -> tuple[PekerjaanCetak, bool]:
     """The person's job for this document, and whether it must be put in the queue.
 
@@ -105,15 +141,35 @@ def minta(
         "jenis": jenis,
         "tahun": tahun,
         "pemohon": pemohon,
+        "format": format,
     }
-    if (settings.MEDIA_ROOT / nama_berkas(sidik_isi)).is_file():
+    if tersimpan(sidik_isi, format):
         return _sudah_jadi(kunci, sidik_isi), False
+    return _satu_aktif(kunci, sidik=sidik_isi)
+
+
+def minta_himpunan(
+    kabupaten, jenis: JenisDokumen, tahun: int, pemohon, format: str
+) -> tuple[PekerjaanCetak, bool]:
+    """The person's job for the documents of a whole regency, and whether it must be put
+    in the queue. What it will hold is known only when its parts are made."""
+    kunci = {
+        "kabupaten": kabupaten,
+        "jenis": jenis,
+        "tahun": tahun,
+        "pemohon": pemohon,
+        "format": format,
+    }
+    return _satu_aktif(kunci)
+
+
+def _satu_aktif(kunci: dict, **isi: str) -> tuple[PekerjaanCetak, bool]:
     aktif = PekerjaanCetak.objects.filter(status__in=AKTIF, **kunci)
     if ada := aktif.first():
         return ada, False
     try:
         with transaction.atomic():
-            return PekerjaanCetak.objects.create(sidik=sidik_isi, **kunci), True
+            return PekerjaanCetak.objects.create(**kunci, **isi), True
     except IntegrityError:
         return aktif.get(), False
 
@@ -125,7 +181,7 @@ def _sudah_jadi(kunci: dict, sidik_isi: str) -> PekerjaanCetak:
         **kunci,
         **jadi,
         kemajuan=100,
-        berkas=nama_berkas(sidik_isi),
+        berkas=nama_berkas(sidik_isi, kunci["format"]),
         selesai_pada=timezone.now(),
     )
 
@@ -137,22 +193,58 @@ def mulai(nomor: int) -> PekerjaanCetak | None:
     ).update(
         status=StatusPekerjaan.JALAN,
         mulai_pada=timezone.now(),
-        kemajuan=0,
+        kabar_pada=timezone.now(),
         percobaan=F("percobaan") + 1,
         pelaksana=identitas(),
     )
     if not diambil:
         return None
-    return PekerjaanCetak.objects.select_related("kecamatan__kabupaten").get(pk=nomor)
+    return PekerjaanCetak.objects.select_related(
+        "kecamatan__kabupaten", "kabupaten"
+    ).get(pk=nomor)
 
 
 def maju(pekerjaan: PekerjaanCetak, persen: int) -> None:
-    _milik(pekerjaan).update(kemajuan=persen)
+    _milik(pekerjaan).update(kemajuan=persen, kabar_pada=timezone.now())
 
 
-def selesai(pekerjaan: PekerjaanCetak, sidik_isi: str, isi: bytes | None) -> None:
+def kabari(pekerjaan: PekerjaanCetak) -> None:
+    """A sign of life, for work that takes long."""
+    _milik(pekerjaan).update(kabar_pada=timezone.now())
+
+
+def catat_bagian(pekerjaan: PekerjaanCetak, bagian: list, banyak: int) -> bool:
+    """Keep what is done of a ZIP, on the row given, too; whether it is still ours."""
+    pekerjaan.bagian, pekerjaan.banyak_bagian = bagian, banyak
+    tercatat = _milik(pekerjaan).update(
+        bagian=bagian,
+        banyak_bagian=banyak,
+        kemajuan=len(bagian) * 99 // max(banyak, 1),
+        kabar_pada=timezone.now(),
+    )
+    return bool(tercatat)
+
+
+def antre_lagi(pekerjaan: PekerjaanCetak) -> bool:
+    """Wait behind the others for the next part; whether it was still ours. What came
+    this far has not failed: the count of attempts begins anew."""
+    dilepas = _milik(pekerjaan).update(
+        status=StatusPekerjaan.ANTRE,
+        pelaksana="",
+        percobaan=0,
+        kabar_pada=timezone.now(),
+    )
+    return bool(dilepas)
+
+
+def selesai(
+    pekerjaan: PekerjaanCetak,
+    sidik_isi: str,
+    isi: bytes | Callable[[BinaryIO], None] | None,
+) -> None:
     """Keep the file and end the job; `isi` None where the file is there already."""
-    berkas = settings.MEDIA_ROOT / nama_berkas(sidik_isi)
+    nama = nama_berkas(sidik_isi, akhiran(pekerjaan))
+    berkas = settings.MEDIA_ROOT / nama
     if isi is not None:
         berkas.parent.mkdir(parents=True, exist_ok=True)
         simpan_utuh(berkas, isi)
@@ -161,7 +253,7 @@ def selesai(pekerjaan: PekerjaanCetak, sidik_isi: str, isi: bytes | None) -> Non
         kemajuan=100,
         pesan="",
         sidik=sidik_isi,
-        berkas=nama_berkas(sidik_isi),
+        berkas=nama,
         selesai_pada=timezone.now(),
     )
 
@@ -192,7 +284,8 @@ def sapu() -> list[int]:
     """
     kembali = []
     for pekerjaan in PekerjaanCetak.objects.filter(status=StatusPekerjaan.JALAN):
-        terlalu_lama = pekerjaan.mulai_pada < timezone.now() - BATAS_JALAN
+        kabar = pekerjaan.kabar_pada or pekerjaan.mulai_pada
+        terlalu_lama = kabar < timezone.now() - BATAS_JALAN
         if hidup(pekerjaan.pelaksana) and not terlalu_lama:
             continue
         if pekerjaan.percobaan >= PERCOBAAN_MAKS:
@@ -200,28 +293,3 @@ def sapu() -> list[int]:
         elif _milik(pekerjaan).update(status=StatusPekerjaan.ANTRE, pelaksana=""):
             kembali.append(pekerjaan.pk)
     return kembali
-
-
-def identitas() -> str:
-    """This process: machine, number, and when it began (numbers are used again)."""
-    nomor = os.getpid()
-    return f"{socket.gethostname()}:{nomor}:{_mulai_proses(nomor)}"
-
-
-def hidup(pelaksana: str) -> bool:
-    """Whether that process is still there; of another machine it cannot be said."""
-    mesin, _, proses = pelaksana.partition(":")
-    nomor, _, mulai_proses = proses.partition(":")
-    if mesin != socket.gethostname():
-        return True
-    return _mulai_proses(nomor) == mulai_proses
-
-
-def _mulai_proses(nomor: int | str) -> str:
-    """Start of a process in clock ticks, "" where there is none or it is a zombie."""
-    try:
-        isi = Path(f"/proc/{nomor}/stat").read_text()
-    except OSError:
-        return ""
-    bidang = isi.rpartition(")")[2].split()
-    return "" if bidang[0] == "Z" else bidang[19]

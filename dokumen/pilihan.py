@@ -25,6 +25,14 @@ class StatusPekerjaan(TextChoices):
     GAGAL = "gagal", "Gagal"
 
 
+class FormatCetak(TextChoices):
+    """What is made of a document; the value is the suffix of the file."""
+
+    PDF = "pdf", "PDF"
+    WORD = "docx", "Word"
+    EXCEL = "xlsx", "Excel"
+
+
 class Aturan(TextChoices):
     """The rules of consistency of a report (`laporan.periksa`). Those that a printed
     document can break tie the evidence of the example documents to them; the others

@@ -68,6 +68,7 @@ KHUSUS = {
     "evaluasi.PilihanJawaban": {"nilai": Decimal(1)},
     "evaluasi.TindakLanjut": {"kemajuan": 50},
     "capaian.KeputusanRapat": {"penanggung_jawab": "Sekcam"},
+    "dokumen.PekerjaanCetak": {"kabupaten": None},
     "laporan.Narasi": {"tujuan": None, "sasaran": None, "nomenklatur": None},
 }
 # Optional columns that stay empty: filling them would break a rule or mean

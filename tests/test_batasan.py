@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
 
 from iku.models import Nomenklatur, Sasaran, Tujuan
-from kecamatan.models import UnitKerja
+from kecamatan.models import Kabupaten, UnitKerja
 
 from .baris import RUANG, buat_baris, susun_baris
 
@@ -36,6 +36,7 @@ PELANGGARAN = {
         "disampaikan_pada": date(2026, 2, 1),
     },
     "pekerjaan_selesai_berberkas": {"status": "selesai", "berkas": ""},
+    "pekerjaan_satu_tempat": {"kecamatan": None, "kabupaten": None},
     "nomenklatur_akar": {"tingkat": "kegiatan", "induk": None},
     "pagu_tidak_negatif": {"jumlah": Decimal(-1)},
     "pagu_jenis_tidak_negatif": {"jumlah": Decimal(-1)},
@@ -137,6 +138,7 @@ SYARAT = {
     "periode_evaluasi_triwulan_unik": {"triwulan": 1},
     "responden_skm_kunci_unik": {"kunci": "sama"},
     "narasi_tujuan_unik": {"tujuan": Tujuan},
+    "pekerjaan_himpunan_satu_aktif": {"kecamatan": None, "kabupaten": Kabupaten},
     "narasi_sasaran_unik": {"sasaran": Sasaran},
     "narasi_program_sasaran_unik": {"sasaran": Sasaran, "nomenklatur": Nomenklatur},
     "narasi_program_unik": {"nomenklatur": Nomenklatur},
