@@ -35,6 +35,7 @@ from .iku.perjanjian import akses as perjanjian
 from .kecamatan import akses as pribadi
 from .laporan.beranda import akses as pertama
 from .laporan.penerbitan import akses as penerbitan
+from .laporan.periksa import akses as temuan
 from .laporan.ruang import akses as ruang_laporan
 from .pembangun import (
     buat_butir_pk,
@@ -143,8 +144,8 @@ ISI_POST = {
 } | perencanaan.ISI_POST
 ISI_POST |= anggaran.ISI_POST | alur.ISI_POST
 ISI_POST |= kampanye.ISI_POST
-TABEL |= ruang_laporan.TABEL
-ARGUMEN |= ruang_laporan.ARGUMEN
+TABEL |= ruang_laporan.TABEL | temuan.TABEL
+ARGUMEN |= ruang_laporan.ARGUMEN | temuan.ARGUMEN
 ISI_POST |= ruang_laporan.ISI_POST
 
 
@@ -239,6 +240,7 @@ def susun_dunia(tmp_path):
         | bukti.baris(butir.indikator, operator)
         | lke.kunci(pakusari, operator)
         | ruang_laporan.kunci(pakusari, operator)
+        | temuan.kunci(pakusari, operator)
         | lhe.kunci(pakusari)
         | reviu.kunci(pakusari)
         | kunci_tindak

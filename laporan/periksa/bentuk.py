@@ -111,6 +111,14 @@ class Temuan:
             t.kolom, self.kode,
         )  # fmt: skip
 
+    @property
+    def teks_diharapkan(self) -> str:
+        return tampil(self.diharapkan)
+
+    @property
+    def teks_ditemukan(self) -> str:
+        return tampil(self.ditemukan)
+
     def dengan(self, pengabaian: Pengabaian | None) -> Temuan:
         return replace(self, diabaikan=pengabaian)
 

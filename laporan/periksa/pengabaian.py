@@ -12,6 +12,10 @@ from ..models import PengabaianTemuan
 from .bentuk import Pengabaian, Temuan
 
 ALASAN_TERPENDEK = 10  # characters: "ok" explains nothing to an auditor
+KURANG_ALASAN = (
+    f"Tulis alasannya, paling sedikit {ALASAN_TERPENDEK} huruf: laporan dibaca orang "
+    "yang tidak mengetahui sebabnya."
+)
 
 
 def baca_pengabaian(kecamatan: Kecamatan, tahun: int) -> dict[str, Pengabaian]:
@@ -31,10 +35,7 @@ def abaikan(
     """Raises ValidationError for a reason that is too short or a second waiver."""
     alasan = alasan.strip()
     if len(alasan) < ALASAN_TERPENDEK:
-        raise ValidationError(
-            f"Tulis alasannya, paling sedikit {ALASAN_TERPENDEK} huruf: laporan dibaca "
-            "orang yang tidak mengetahui sebabnya."
-        )
+        raise ValidationError(KURANG_ALASAN)
     baris = PengabaianTemuan(
         kecamatan=kecamatan,
         tahun=tahun,

@@ -11,6 +11,7 @@ from capaian.pengukuran import PkTerukur
 
 from ..models import Narasi
 from ..pilihan import Bagian
+from ..ruang.alamat import slug_naskah
 
 # A full stop ends a sentence only before a capital: "Nomor 53", "S.Sos" and "94.42"
 # stay whole.
@@ -52,7 +53,7 @@ def tulisan_narasi(daftar: Iterable[Narasi]) -> Iterator[Tulisan]:
                 bagian=Bagian(n.bagian).label,
                 tentang=str(tentang or n.nomenklatur or ""),
                 isi=n.isi,
-                alamat=("lkjip",),
+                alamat=("lkjip-bagian", slug_naskah(n)),
                 jenis=n.bagian,
                 sasaran=n.sasaran_id,
                 tujuan=n.tujuan_id,

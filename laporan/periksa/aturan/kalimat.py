@@ -39,14 +39,15 @@ _INGKAR = r"\b(?:tidak|belum|kurang|gagal|tanpa)\b"
 _TERCAPAI = re.compile(
     rf"(?P<ingkar>{_INGKAR}(?:\s+\w+)?\s+)?"
     r"(?:\b(?:mencapai|melampaui|memenuhi|melebihi)\s+target\b"
-    r"|\btarget(?:nya)?\s+(?:kinerja\s+|indikator\s+|telah\s+|sudah\s+|ini\s+)*"
+    # What the target is of may stand between: "target nilai SAKIP telah tercapai".
+    r"|\btarget(?:nya)?\s+(?:(?!tidak|belum|kurang|gagal)[^\s,.;]+\s+){0,9}?"
     rf"(?P<ingkar2>{_INGKAR}\s+(?:\w+\s+)?)?(?:tercapai|terpenuhi|terlampaui)\b)",
     re.IGNORECASE,
 )
 _HITUNGAN = re.compile(
     rf"(?<!\w)(?:(?P<angka>[0-9]{{1,2}})\s*(?:\((?:{_KATA_BILANGAN})\)\s*)?"
     rf"|(?P<kata>{_KATA_BILANGAN})\s+)(?P<apa>tujuan|sasaran|indikator)\b"
-    rf"(?P<ekor>[^.;]{{0,40}})",
+    rf"(?=(?P<ekor>[^.;]{{0,40}}))",
     re.IGNORECASE,
 )
 _ANGKA = r"(?P<angka>[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)?)"
@@ -93,9 +94,7 @@ def hitungan(kalimat: str) -> list[tuple[int, str, str, str]]:
         if depan.endswith(("salah", "tabel", "sasaran", "nomor", "ke")):
             continue
         n = int(m["angka"]) if m["angka"] else BILANGAN[m["kata"].casefold()]
-        ekor = m["ekor"] or ""
-        tertulis = m[0][: len(m[0]) - len(ekor)].strip()
-        hasil.append((n, m["apa"].casefold(), ekor.casefold(), tertulis))
+        hasil.append((n, m["apa"].casefold(), m["ekor"].casefold(), m[0].strip()))
     return hasil
 
 

@@ -181,7 +181,7 @@ def penandatanganan(f: Fakta) -> Iterator[Temuan]:
                 f"Kata Pengantar: {hal} laporan belum ada.",
                 hal,
                 "tidak ada",
-                f.alamat("lkjip"),
+                f.alamat("lkjip-pengaturan"),
             )
 
 

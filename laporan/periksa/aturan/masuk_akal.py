@@ -225,5 +225,5 @@ def pegawai(f: Fakta) -> Iterator[Temuan]:
                         f"{nama.lower()} berjumlah {jumlah}.",
                         Decimal(dicatat),
                         Decimal(jumlah),
-                        f.alamat("lkjip"),
+                        f.alamat("lkjip-pegawai-ubah", p.pk),
                     )

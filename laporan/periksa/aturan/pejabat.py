@@ -30,7 +30,7 @@ def _penanda_tangan(
                 yield sebut_pk(p), "Bab II", masa, p.tanggal, f.alamat("pk", p.pk)
     lkjip = f.bahan.lkjip
     if lkjip.penanda_tangan is not None:
-        tautan = f.alamat("lkjip")
+        tautan = f.alamat("lkjip-pengaturan")
         yield "Laporan", "Kata Pengantar", lkjip.penanda_tangan, lkjip.tanggal, tautan
 
 

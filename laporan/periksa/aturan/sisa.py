@@ -86,7 +86,7 @@ def tahun_lain(f: Fakta) -> Iterator[Temuan]:
                     f"{f.tahun}.",
                     str(f.tahun),
                     m[0],
-                    f.alamat("lkjip"),
+                    f.alamat(*t.alamat),
                 )
 
 
@@ -102,7 +102,7 @@ def templat(f: Fakta) -> Iterator[Temuan]:
                 f"{t.bagian}: masih ada teks contoh “{m[0]}” (… {sekitar.strip()} …).",
                 "teks yang sebenarnya",
                 m[0],
-                f.alamat("lkjip"),
+                f.alamat(*t.alamat),
             )
 
 
