@@ -1,23 +1,16 @@
-from django.core.files import File
-from django.http import Http404
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.safestring import mark_safe
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_safe
 
 from capaian.pengukuran import TanpaSkala
 from dokumen import html
-from dokumen.berkas import kirim
-from dokumen.models import PekerjaanCetak
-from dokumen.pekerjaan import AKTIF, berkas_hasil
-from dokumen.pilihan import JenisDokumen
 from dokumen.pohon import DaftarGambar, DaftarIsi, DaftarTabel, Dokumen, Subbab
 from kecamatan.ruang import dalam_ruang
 
-from .cetak import jalankan_bila_terlantar, minta_lkjip, nama_unduhan
 from .ruang.asal import tautan_asal
 from .susun import TanpaPerjanjian, susun_lkjip
+from .unduhan.views import milik
 
-JEDA_SEGAR = 3  # seconds between two looks at a job that is under way
 PEKERJAAN_TERBARU = 3
 
 
@@ -46,56 +39,10 @@ def pratinjau(request):
         "naskah": mark_safe(
             html.potongan(dokumen, bagian, tautan=tautan_asal(ruang, bagian))
         ),
-        "daftar_pekerjaan": _milik(request)[:PEKERJAAN_TERBARU],
+        "daftar_pekerjaan": milik(request)[:PEKERJAAN_TERBARU],
         "bagian": "lkjip",
     }
     return render(request, "laporan/lkjip.html", isi)
-
-
-@require_POST
-@dalam_ruang
-def cetak(request):
-    """Ask for the PDF; whoever may see the report may print it."""
-    ruang = request.ruang
-    try:
-        pekerjaan = minta_lkjip(ruang.kecamatan, ruang.tahun, request.user)
-    except (TanpaPerjanjian, TanpaSkala) as galat:
-        return _belum_ada(request, galat, status=422)
-    return redirect("lkjip-pekerjaan", ruang.kecamatan.kode, ruang.tahun, pekerjaan.pk)
-
-
-@require_safe
-@dalam_ruang
-def pekerjaan(request, pk):
-    """How far the printing is, in words; looks again by itself."""
-    ini = jalankan_bila_terlantar(request.ruang.ambil(_milik(request), pk))
-    isi = {"pekerjaan": ini, "berkas": berkas_hasil(ini), "bagian": "lkjip"}
-    jawaban = render(request, "laporan/pekerjaan.html", isi)
-    if ini.status in AKTIF:
-        # As a header: it works without JavaScript, and a page kept open does
-        # not lose the reader's place once the job is over.
-        jawaban.headers["Refresh"] = str(JEDA_SEGAR)
-    return jawaban
-
-
-@require_safe
-@dalam_ruang
-def unduh(request, pk):
-    ini = request.ruang.ambil(_milik(request), pk)
-    berkas = berkas_hasil(ini)
-    if berkas is None:
-        raise Http404
-    return kirim(File(berkas.open("rb")), nama_unduhan(ini))
-
-
-def _milik(request):
-    """One's own jobs of this report: a job is bound to who asked for it."""
-    return PekerjaanCetak.objects.filter(
-        kecamatan=request.ruang.kecamatan,
-        tahun=request.ruang.tahun,
-        jenis=JenisDokumen.LKJIP,
-        pemohon=request.user,
-    )
 
 
 def _daftar_bagian(dokumen: Dokumen) -> list:

@@ -30,6 +30,9 @@ urlpatterns = [
         "kabupaten/<kabupaten:kode>/lkjip/",
         include("laporan.penerbitan.urls_kabupaten"),
     ),
+    path(
+        "kabupaten/<kabupaten:kode>/lkjip/", include("laporan.unduhan.urls_kabupaten")
+    ),
     path("", include("laporan.penerbitan.urls_publik")),
     path("admin/", admin.site.urls),
 ]

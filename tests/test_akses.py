@@ -37,6 +37,7 @@ from .laporan.beranda import akses as pertama
 from .laporan.penerbitan import akses as penerbitan
 from .laporan.periksa import akses as temuan
 from .laporan.ruang import akses as ruang_laporan
+from .laporan.unduhan import akses as unduhan
 from .pembangun import (
     buat_butir_pk,
     buat_kecamatan,
@@ -122,7 +123,8 @@ TABEL |= grid.TABEL | alur.TABEL
 TABEL |= pertama.TABEL
 TABEL |= kampanye.TABEL | lke.TABEL
 TABEL |= lhe.TABEL | tindak_lanjut.TABEL
-TABEL |= reviu.TABEL | penerbitan.TABEL
+TABEL |= reviu.TABEL | penerbitan.TABEL | unduhan.TABEL
+TABEL |= ruang_laporan.TABEL | temuan.TABEL
 # What else an address names.
 ARGUMEN = {
     "lembar-templat": {"jenis": "pagu"},
@@ -139,12 +141,12 @@ ARGUMEN |= grid.ARGUMEN | alur.ARGUMEN | pertama.ARGUMEN
 ARGUMEN |= kampanye.ARGUMEN | lke.ARGUMEN
 ARGUMEN |= lhe.ARGUMEN | tindak_lanjut.ARGUMEN | reviu.ARGUMEN
 ARGUMEN |= penerbitan.ARGUMEN
+ARGUMEN |= unduhan.ARGUMEN
 ISI_POST = {
     "realisasi": {"isi": "ada", "nilai": "85,1", "versi": "0"},
 } | perencanaan.ISI_POST
 ISI_POST |= anggaran.ISI_POST | alur.ISI_POST
 ISI_POST |= kampanye.ISI_POST
-TABEL |= ruang_laporan.TABEL | temuan.TABEL
 ARGUMEN |= ruang_laporan.ARGUMEN | temuan.ARGUMEN
 ISI_POST |= ruang_laporan.ISI_POST
 
@@ -242,6 +244,7 @@ def susun_dunia(tmp_path):
         | ruang_laporan.kunci(pakusari, operator)
         | temuan.kunci(pakusari, operator)
         | lhe.kunci(pakusari)
+        | unduhan.kunci(pakusari)
         | reviu.kunci(pakusari)
         | kunci_tindak
         | alur.baris(pakusari, operator)
@@ -281,6 +284,7 @@ def alamat(nama, dunia):
         | reviu.TABEL_KABUPATEN
         | penerbitan.TABEL_KABUPATEN
         | pertama.TABEL_KABUPATEN
+        | unduhan.TABEL_KABUPATEN
     ):
         argumen["kode"] = "35.09"
     elif nama not in ("kecamatan", *bukti.TANPA_TAHUN):
