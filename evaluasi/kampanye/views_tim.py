@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -9,7 +10,7 @@ from iku.perencanaan.sunting import Halaman, sunting
 from kecamatan.riwayat import Bentrok, sidik
 from kecamatan.ruang import UBAH, RuangKabupaten, dalam_kabupaten
 
-from ..models import AnggotaTim, PeriodeEvaluasi, TimEvaluasi
+from ..models import AnggotaTim, Evaluasi, PeriodeEvaluasi, TimEvaluasi
 from .forms import FormAnggota, FormBagi, FormTim
 from .penghapusan import berisi
 from .penugasan import bagi, keluarkan
@@ -45,7 +46,11 @@ def bagikan(request, pk):
 
 def _tampil(request, periode: PeriodeEvaluasi, form: FormBagi, status: int = 200):
     ruang = request.ruang_kabupaten
-    tim = list(periode.tim.prefetch_related("anggota__pengguna", "evaluasi__kecamatan"))
+    menurut_nama = Prefetch(
+        "evaluasi",
+        Evaluasi.objects.select_related("kecamatan").order_by("kecamatan__nama"),
+    )
+    tim = list(periode.tim.prefetch_related("anggota__pengguna", menurut_nama))
     for satu in (a for t in tim for a in t.anggota.all()):
         satu.sidik = sidik(satu)
     isi_ada = {e.pk for e in berisi(e for t in tim for e in t.evaluasi.all())}

@@ -29,35 +29,31 @@ def riwayat_kriteria(evaluasi: Evaluasi, kriteria: KriteriaLke, user) -> list[Ca
 
 
 def _jejak(evaluasi: Evaluasi, kriteria: KriteriaLke, terlihat: bool, user):
-    """Entries of rows that are no more are found by what they said."""
+    """Of the rows that are there, and of those that are no more, which are found by
+    what they said."""
     semua = Jejak.objects.visible_to(user).filter(
         id_kabupaten=evaluasi.kecamatan.kabupaten_id,
         id_kecamatan=evaluasi.kecamatan_id,
     )
-    jawaban = semua.filter(
-        *_menyebut(evaluasi=evaluasi.pk, kriteria=kriteria.pk), objek=_JAWABAN
-    )
-    nomor = set(jawaban.values_list("id_objek", flat=True))
-    lampiran = semua.filter(
-        Q(ke__jawaban__in=list(nomor)) | Q(dari__jawaban__in=list(nomor)),
-        objek=_LAMPIRAN,
-    )
-    syarat = Q(objek=_JAWABAN, id_objek__in=nomor) | Q(
-        objek=_LAMPIRAN, id_objek__in=set(lampiran.values_list("id_objek", flat=True))
-    )
+    jawaban = _nomor(semua, JawabanLke, evaluasi=evaluasi.pk, kriteria=kriteria.pk)
+    syarat = Q(objek=_JAWABAN, id_objek__in=jawaban)
+    for satu in jawaban:
+        lampiran = _nomor(semua, LampiranLke, jawaban=satu)
+        syarat |= Q(objek=_LAMPIRAN, id_objek__in=lampiran)
     if terlihat:
-        nilai = semua.filter(
-            *_menyebut(evaluasi=evaluasi.pk, sub=kriteria.sub_id), objek=_NILAI
-        )
-        syarat |= Q(
-            objek=_NILAI, id_objek__in=set(nilai.values_list("id_objek", flat=True))
-        )
+        nilai = _nomor(semua, NilaiSub, evaluasi=evaluasi.pk, sub=kriteria.sub_id)
+        syarat |= Q(objek=_NILAI, id_objek__in=nilai)
     return semua.filter(syarat).order_by("-pada", "-pk")
 
 
-def _menyebut(**kunci: int) -> list[Q]:
-    """Entries of a row that came or went with these."""
-    return [Q(**{f"ke__{k}": v}) | Q(**{f"dari__{k}": v}) for k, v in kunci.items()]
+def _nomor(semua, model, **kunci: int) -> set[int]:
+    """The keys of the rows that say, or once said, this."""
+    menyebut = [Q(**{f"ke__{k}": v}) | Q(**{f"dari__{k}": v}) for k, v in kunci.items()]
+    dahulu = semua.filter(*menyebut, objek=model._meta.label)
+    kini = model.objects.filter(**kunci)
+    return set(dahulu.values_list("id_objek", flat=True)) | set(
+        kini.values_list("pk", flat=True)
+    )
 
 
 def _saring(jejak: Jejak, terlihat: bool, sebutan: dict[str, str]) -> Jejak:

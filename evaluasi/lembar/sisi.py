@@ -32,7 +32,9 @@ SISI = (MANDIRI, NILAI)
 
 def sisi_kini(evaluasi: Evaluasi, user) -> Sisi | None:
     """The side this person writes now; None: the worksheet is only read."""
-    return next((s for s in SISI if evaluasi.bisa_menulis(user, s.penulis)), None)
+    siapa = evaluasi.pelaku(user)
+    terbuka = [s for s in SISI if s.penulis.get(evaluasi.status, frozenset()) & siapa]
+    return next(iter(terbuka), None)
 
 
 def sisi_milik(evaluasi: Evaluasi, user) -> Sisi:

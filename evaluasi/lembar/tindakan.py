@@ -64,7 +64,9 @@ def simpan_jawaban(
         return baris
     if tanda(baris) != dilihat:
         raise Bentrok(baris)
-    baru = baris or JawabanLke(evaluasi=ini, kriteria=kriteria, versi=0)
+    baru = baris or JawabanLke(versi=0)
+    # What is known already need not be read again.
+    baru.evaluasi, baru.kriteria = ini, kriteria
     setattr(baru, sisi.jawaban, isi[0])
     setattr(baru, sisi.catatan, isi[1])
     _simpan(baru, oleh)
@@ -126,7 +128,8 @@ def tulis_nilai(
     if not nilai:
         riwayat.hapus(baris, oleh=oleh, alasan=alasan)
         return None
-    baru = baris or NilaiSub(evaluasi=evaluasi, sub=sub, versi=0)
+    baru = baris or NilaiSub(versi=0)
+    baru.evaluasi, baru.sub = evaluasi, sub
     baru.nilai, baru.alasan = nilai, alasan
     _simpan(baru, oleh, alasan)
     return baru

@@ -58,6 +58,9 @@ PENULIS_TANGGAPAN = {S.TANGGAPAN: _KECAMATAN}
 # From here on the judged kecamatan sees its own grades.
 TERLIHAT = (S.TANGGAPAN, S.PEMBAHASAN, S.LHE, S.TERBIT)
 
+# Read with a row that is going to be written: what its rules and its trail look at.
+BERIKUT = ("kecamatan__kabupaten", "periode__instrumen", "tim")
+
 
 class TidakBisa(ValidationError):
     """The evaluation takes this not now; the sentence says why."""
@@ -116,7 +119,8 @@ class TindakanEvaluasi:
     def pegang(self, penulis: Mapping[S, frozenset[str]] | None = None, oleh=None):
         """The stored row, held until the transaction ends; with `penulis`, only for
         whoever may write in its stage now."""
-        ini = type(self).objects.select_for_update(of=("self",)).get(pk=self.pk)
+        semua = type(self).objects.select_related(*BERIKUT)
+        ini = semua.select_for_update(of=("self",)).get(pk=self.pk)
         if penulis is None or ini.bisa_menulis(oleh, penulis):
             return ini
         siapa = ini.pelaku(oleh)

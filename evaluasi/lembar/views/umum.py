@@ -35,7 +35,7 @@ def ambil_kriteria(evaluasi: Evaluasi, kode: str) -> KriteriaLke:
     if not (nomor.isascii() and nomor.isdecimal() and len(nomor) < 5):
         raise Http404
     return get_object_or_404(
-        KriteriaLke.objects.select_related("sub"),
+        KriteriaLke.objects.select_related("sub__komponen__instrumen"),
         sub__komponen__instrumen=evaluasi.periode.instrumen_id,
         sub__kode=sub,
         nomor=int(nomor),
@@ -46,7 +46,9 @@ def ambil_kriteria(evaluasi: Evaluasi, kode: str) -> KriteriaLke:
 def ambil_sub(evaluasi: Evaluasi, kode: str) -> SubKomponenLke:
     """The sub-component of this code, or Http404."""
     return get_object_or_404(
-        SubKomponenLke, komponen__instrumen=evaluasi.periode.instrumen_id, kode=kode
+        SubKomponenLke.objects.select_related("komponen__instrumen"),
+        komponen__instrumen=evaluasi.periode.instrumen_id,
+        kode=kode,
     )
 
 

@@ -93,6 +93,17 @@ def test_the_evaluators_side_from_the_response_on(
     assert "Milik tetangga" not in isi
 
 
+def test_a_row_whose_beginning_is_not_in_the_trail(evaluasi, evaluator):
+    """As example data and other rooms' tools make them."""
+    ini = kriteria(evaluasi, "1.a.1")
+    JawabanLke.objects.create(evaluasi=evaluasi, kriteria=ini, mandiri="Y")
+    taruh(evaluasi, "penilaian")
+    _tulis(evaluasi, ini, NILAI, ("T", ""), evaluator)
+    assert ubahan(evaluasi, evaluator) == [
+        ("mengubah", {"Penilaian evaluator": "Tidak"}, str(evaluator))
+    ]
+
+
 def test_queries_do_not_grow(berisi, evaluator, client):
     client.force_login(evaluator)
     alamat = reverse("lke_riwayat", args=["35.09.24", 2025, None, "1.a.1"])
