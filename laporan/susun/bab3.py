@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from capaian import perhitungan
 from dokumen.pohon import (
     Bab,
     Blok,
@@ -12,6 +14,7 @@ from dokumen.pohon import (
     Paragraf,
     Rujukan,
     Rumus,
+    Sebaris,
     Subbab,
     Teks,
 )
@@ -23,7 +26,7 @@ from .bab3_pk import bagian_pk
 from .bahan import Bahan
 from .gambar import gambar_serapan
 from .ikhtisar import serapan
-from .kata import teks_rupiah
+from .kata import teks_persen, teks_rupiah
 from .tabel_anggaran import tabel_realisasi
 from .tabel_capaian import (
     tabel_skala,
@@ -165,27 +168,30 @@ def jenis_belanja(bahan: Bahan) -> list[Blok]:
                 ", dengan rincian menurut jenis belanja:",
             )
         ),
-        Daftar(tuple(_butir_belanja(jenis)), "angka"),
+        Daftar(tuple(_butir_belanja(jenis, uang.jumlah.pagu_akhir)), "angka"),
     ]
 
 
-def _butir_belanja(jenis) -> Iterator[Butir]:
+def _butir_belanja(jenis, seluruh: Decimal) -> Iterator[Butir]:
     """One item a kind; until 2020 belanja langsung was itself divided further."""
     ada = {j.jenis for j in jenis}
     terbagi = {JenisBelanja.LANGSUNG, JenisBelanja.TIDAK_LANGSUNG} & ada
     bawah = [j for j in jenis if terbagi and j.jenis in BAGIAN_LANGSUNG]
     for j in jenis:
         if j not in bawah:
-            anak = tuple(_butir_belanja_satu(b) for b in bawah)
+            anak = tuple(_butir_belanja_satu(b, seluruh) for b in bawah)
             dibagi = j.jenis == JenisBelanja.LANGSUNG and anak
-            yield _butir_belanja_satu(j, (Daftar(anak, "huruf"),) if dibagi else ())
+            rinci = (Daftar(anak, "huruf"),) if dibagi else ()
+            yield _butir_belanja_satu(j, seluruh, rinci)
 
 
-def _butir_belanja_satu(j, blok: tuple = ()) -> Butir:
-    return Butir(
-        (
-            f"{j.get_jenis_display()} sebesar ",
-            teks_rupiah(j.jumlah, asal=asal.pagu(())),
-        ),
-        blok,
-    )
+def _butir_belanja_satu(j, seluruh: Decimal, blok: tuple = ()) -> Butir:
+    """An amount with its share of the whole budget."""
+    isi: list[Sebaris] = [
+        f"{j.get_jenis_display()} sebesar ",
+        teks_rupiah(j.jumlah, asal=asal.pagu(())),
+    ]
+    bagian = perhitungan.capaian(seluruh, j.jumlah, "naik")
+    if bagian is not None:
+        isi += [" (", teks_persen(bagian, asal=asal.pagu(())), ")"]
+    return Butir(tuple(isi), blok)

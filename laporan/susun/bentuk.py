@@ -128,6 +128,13 @@ def sel_jenjang(jenjang: Jenjang | None, kosong: str = "belum dapat dinilai") ->
     return Sel(predikat=Predikat(jenjang.nama, bentuk, slug))
 
 
+def sel_kriteria(b: BarisCapaian) -> Sel:
+    """The predicate; by words alone where the target is a predicate."""
+    if b.jenjang is None and b.tercapai is not None:
+        return Sel("target tercapai" if b.tercapai else "target tidak tercapai")
+    return sel_jenjang(b.jenjang)
+
+
 def baris(*sel: Sel | str) -> Baris:
     """A row; plain text becomes a cell."""
     return Baris(tuple(_sel(s) for s in sel))

@@ -14,9 +14,10 @@ from evaluasi.penilaian import HasilKomponen
 from iku.pilihan import SumberTarget
 from sakip.angka import tulis
 
-from .bentuk import BELUM_DIHITUNG
 from .ikhtisar import sebutan_pk
 from .kata import sebutan_program
+
+TANPA_PERSEN = "tanpa persentase"
 
 
 def gambar_capaian(pk: PkTerukur) -> Gambar | None:
@@ -27,8 +28,8 @@ def gambar_capaian(pk: PkTerukur) -> Gambar | None:
     judul = f"Persentase Capaian Indikator pada {sebutan_pk(pk)}"
     return Gambar(
         judul,
-        batang(judul, butir, desimal=2, kosong=BELUM_DIHITUNG),
-        kata_batang(judul, butir, desimal=2, kosong=BELUM_DIHITUNG),
+        batang(judul, butir, desimal=2, kosong=TANPA_PERSEN),
+        kata_batang(judul, butir, desimal=2, kosong=TANPA_PERSEN),
         kunci=f"gambar-capaian-{pk.perjanjian.pk}",
         sumber=f"{sebutan_pk(pk)}, diolah dari tabel capaian kinerja",
     )

@@ -17,6 +17,7 @@ from .bentuk import (
     kepala,
     kolom,
     sel_capaian,
+    sel_kriteria,
     sel_realisasi,
     sel_target_pk,
 )
@@ -86,7 +87,7 @@ def _rincian(bahan: Bahan, pk: PkTerukur) -> Iterable[Blok]:
     )
     yield Tabel(
         f"Ringkasan Capaian {nama}",
-        kolom("5^", "33!", "28", "12^", "12^", "10>"),
+        kolom("5^", "28!", "26", "11^", "11^", "10>", "13^"),
         (
             kepala(
                 "No",
@@ -95,6 +96,7 @@ def _rincian(bahan: Bahan, pk: PkTerukur) -> Iterable[Blok]:
                 "Target",
                 "Realisasi",
                 "% Capaian",
+                "Kriteria",
             ),
         ),
         tuple(
@@ -105,10 +107,11 @@ def _rincian(bahan: Bahan, pk: PkTerukur) -> Iterable[Blok]:
                 sel_target_pk(b, pk),
                 sel_realisasi(b, bahan.tahun),
                 sel_capaian(b),
+                sel_kriteria(b),
             )
             for i, b in enumerate(pk.baris, 1)
         )
-        or (baris(Sel("Belum ada indikator yang diperjanjikan", kolom=6, redup=True)),),
+        or (baris(Sel("Belum ada indikator yang diperjanjikan", kolom=7, redup=True)),),
         sumber=f"{nama}; data realisasi kinerja {bahan.nama}",
     )
     yield Paragraf(

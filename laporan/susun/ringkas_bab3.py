@@ -27,6 +27,7 @@ from .analisis import analisis_indikator, kalimat_efisiensi, sebab
 from .bab3 import jenis_belanja, kerangka
 from .bahan import Bahan
 from .bahan_rencana import RencanaStrategis
+from .gambar import gambar_capaian, gambar_serapan, gambar_tren
 from .ikhtisar import kalimat_serapan
 from .kata import gabung, kalimat, rapi, sebutan_program, teks_persen
 from .survei import survei
@@ -45,6 +46,7 @@ def bab3_ringkas(bahan: Bahan, pk: PkTerukur, rencana: RencanaStrategis) -> Bab:
     tahun = bahan.tahun
     komponen = _komponen(bahan, rencana)
     evaluasi: list[Blok] = []
+    capaian = gambar_capaian(pk)
     judul = f"Pengukuran Realisasi Kinerja Tahun {tahun}"
     for sasaran in rencana.sasaran:
         baris = [b for b in pk.baris if b.tempat and b.tempat.sasaran_id == sasaran.pk]
@@ -58,7 +60,11 @@ def bab3_ringkas(bahan: Bahan, pk: PkTerukur, rencana: RencanaStrategis) -> Bab:
         (
             Subbab(
                 f"Pengukuran Capaian Kinerja Tahun {tahun}",
-                (*kerangka(bahan, bernomor=False), tabel_pengukuran(bahan, pk, judul)),
+                (
+                    *kerangka(bahan, bernomor=False),
+                    tabel_pengukuran(bahan, pk, judul),
+                    *((capaian,) if capaian is not None else ()),
+                ),
             ),
             Subbab("Evaluasi dan Analisis Capaian Kinerja", tuple(evaluasi)),
             Subbab("Akuntabilitas Keuangan", tuple(_keuangan(bahan, pk))),
@@ -84,6 +90,9 @@ def _evaluasi_sasaran(
             kalimat("Indikator ", Teks(b.butir.uraian_indikator, tebal=True), ":")
         )
         yield analisis_indikator(b, pk.perjanjian, rencana.sk)
+        tren = gambar_tren(pk, b)
+        if tren is not None:
+            yield tren
     if any(b.indikator.cara == Cara.SKM for b in baris):
         yield from survei(bahan, bernomor=False)
     for e in bahan.efisiensi[pk.perjanjian.pk].baris:
@@ -151,9 +160,11 @@ def _keuangan(bahan: Bahan, pk: PkTerukur) -> Iterator[Blok]:
     yield from bahan.tulisan.ambil(pilihan.Bagian.KEUANGAN)
     alokasi = (*jenis_belanja(bahan), Paragraf(kalimat_serapan(bahan)))
     yield Subbab("Alokasi dan Realisasi Anggaran", alokasi)
-    yield Subbab(
-        "Anggaran per Program dan Kegiatan", (tabel_realisasi(bahan, bernomor=False),)
-    )
+    per_program: list[Blok] = [tabel_realisasi(bahan, bernomor=False)]
+    gambar = gambar_serapan(bahan.keuangan, bahan.tahun)
+    if gambar is not None:
+        per_program.append(gambar)
+    yield Subbab("Anggaran per Program dan Kegiatan", tuple(per_program))
     per_sasaran = [
         Butir(isi)
         for e in bahan.efisiensi[pk.perjanjian.pk].baris

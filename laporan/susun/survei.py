@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from capaian.skm import HasilSurvei
 from capaian.skm.hasil import susun_banyak
 from dokumen.grafik import batang, kata_batang
-from dokumen.pohon import Blok, Gambar, Sel, Tabel
+from dokumen.pohon import Blok, Gambar, Paragraf, Sel, Tabel, Teks
+from sakip.angka import tulis
 
 from . import asal
 from .bahan import Bahan
 from .bentuk import baris, jumlah, kepala, kolom, sel_persen
+from .kata import gabung, kalimat
 
 
 def survei(bahan: Bahan, *, bernomor: bool = True) -> Iterator[Blok]:
@@ -21,6 +23,28 @@ def survei(bahan: Bahan, *, bernomor: bool = True) -> Iterator[Blok]:
         gambar = gambar_survei(hasil)
         if gambar is not None:
             yield gambar
+        yield from _prioritas(hasil)
+
+
+def _prioritas(hasil: HasilSurvei) -> Iterator[Blok]:
+    """Unsur below the mean: what the survey says should be improved first."""
+    if hasil.rata_rata is None:
+        return
+    rendah = [
+        b.nilai.unsur.nama
+        for b in hasil.baris
+        if b.skor is not None and b.skor < hasil.rata_rata
+    ]
+    if rendah:
+        yield Paragraf(
+            kalimat(
+                "Unsur yang skornya di bawah rata-rata (",
+                Teks(
+                    tulis(hasil.rata_rata, 2), nilai=hasil.rata_rata, asal=asal.SURVEI
+                ),
+                f") menjadi prioritas perbaikan, yaitu: {gabung(rendah)}.",
+            )
+        )
 
 
 def tabel_survei(hasil: HasilSurvei, *, bernomor: bool) -> Tabel:

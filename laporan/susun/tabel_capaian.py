@@ -23,6 +23,7 @@ from .bentuk import (
     nomor_kolom,
     sel_capaian,
     sel_jenjang,
+    sel_kriteria,
     sel_persen,
     sel_realisasi,
     sel_satuan,
@@ -151,13 +152,6 @@ def _baris_capaian(
         sel_persen(b.kemajuan, BELUM_DIHITUNG, asal=asal.capaian(indikator)),
         _sel_pembanding(b),
     )
-
-
-def sel_kriteria(b: BarisCapaian) -> Sel:
-    """The predicate; by words alone where the target is a predicate."""
-    if b.jenjang is None and b.tercapai is not None:
-        return Sel("target tercapai" if b.tercapai else "target tidak tercapai")
-    return sel_jenjang(b.jenjang)
 
 
 def _sel_baseline(b: BarisCapaian, satu_baseline: int | None) -> Sel:

@@ -38,6 +38,8 @@ from .bentuk import (
 )
 from .kata import gabung, satuan_tersirat
 
+PANJANG_IKU = 900  # letters of formula and explanation that its column still holds
+
 # --- Cascading ------------------------------------------------------------------------
 
 
@@ -193,7 +195,7 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
         if butir.letak != letak_kini:
             letak_kini = butir.letak
             isi.append(kelompok(Sel(butir.get_letak_display(), kolom=5)))
-        isi.append(_baris_iku(butir))
+        isi += _baris_iku(butir)
     return Tabel(
         f"IKU {nama} Berdasarkan {rencana.renstra}",
         kolom("16!", "14", "46", "13", "11"),
@@ -213,16 +215,25 @@ def tabel_iku(rencana: RencanaStrategis, sk: SkIku, nama: str) -> Tabel:
     )
 
 
-def _baris_iku(butir: ButirSkIku) -> Baris:
+def _baris_iku(butir: ButirSkIku) -> Iterator[Baris]:
+    """A long explanation gets the whole width, in a row of its own: in its column it
+    would run over pages with nothing beside it."""
     blok = (*urai(butir.formulasi, rumus=True), *urai(butir.penjelasan))
     unit = "\n".join(u.singkatan or u.nama for u in butir.penanggung_jawab.all())
-    return baris(
+    panjang = len(butir.formulasi) + len(butir.penjelasan) > PANJANG_IKU
+    yield baris(
         butir.uraian_kinerja,
         butir.uraian_indikator,
-        Sel(blok=blok) if blok else Sel("tidak tersedia", redup=True),
+        Sel("diuraikan di bawah ini", redup=True)
+        if panjang
+        else Sel(blok=blok)
+        if blok
+        else Sel("tidak tersedia", redup=True),
         unit or Sel("tidak disebut", redup=True),
         butir.sumber_data or Sel("tidak disebut", redup=True),
     )
+    if panjang:
+        yield Baris((Sel(blok=blok, kolom=5),))
 
 
 def kutipan_sk(sk: SkIku) -> str:

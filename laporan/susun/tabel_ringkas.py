@@ -24,12 +24,13 @@ from .bentuk import (
     kolom,
     nomor_kolom,
     sel_capaian,
+    sel_kriteria,
     sel_persen,
     sel_realisasi,
     sel_satuan,
 )
 from .kata import TIDAK_TERSEDIA
-from .tabel_capaian import sel_kriteria, sel_tren
+from .tabel_capaian import sel_tren
 
 
 def _target(b: BarisCapaian, pk: PkTerukur) -> Sel:

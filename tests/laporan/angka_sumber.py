@@ -4,6 +4,7 @@ without the report's own code; and what each counted thing counts."""
 from collections import defaultdict
 from decimal import Decimal
 
+from capaian import perhitungan
 from capaian.hasil import hasil_tahun
 from capaian.keuangan import susun_efisiensi, susun_keuangan
 from capaian.kontribusi import susun_kontribusi
@@ -84,7 +85,9 @@ def _uang(hasil: Nilai, ukuran: Pengukuran) -> None:
         kode = f":{p.nomenklatur.kode}" if p.nomenklatur.kode else ""
         hasil[f"pagu{kode}"].add(p.jumlah)
     jenis = PaguJenisBelanja.objects.filter(dokumen__in=keuangan.dokumen)
-    hasil["pagu"] |= set(jenis.values_list("jumlah", flat=True))
+    for satu in jenis.values_list("jumlah", flat=True):
+        seluruh = keuangan.jumlah.pagu_akhir
+        hasil["pagu"] |= {satu, perhitungan.capaian(seluruh, satu, "naik")}
     for pk in ukuran.daftar_pk:
         efisiensi = susun_efisiensi(pk, keuangan, ukuran.efisiensi)
         for e in (efisiensi, *efisiensi.baris):
