@@ -40,7 +40,11 @@ def instrumen_dari(baris: InstrumenLke | BagianInstrumen) -> InstrumenLke:
 class FormInstrumen(FormBagian):
     class Meta(FormBaris.Meta):
         model = InstrumenLke
-        fields = ("nama", "dasar", "mulai")
+        fields = ("nama", "dasar", "mulai", "keterangan")
+        help_texts = {
+            "keterangan": "Dari mana bunyi kriteria dan jawabannya, serta yang belum "
+            "dicocokkan dengan naskah peraturan."
+        }
 
 
 class FormKomponen(FormBagian):

@@ -27,6 +27,7 @@ def salin(asal: InstrumenLke, kabupaten: Kabupaten, *, tahun: int, oleh):
         kode=f"LKE_{kabupaten.kode}_{versi}",
         nama=f"{pokok} (versi {versi})",
         dasar=asal.dasar,
+        keterangan=asal.keterangan,
         mulai=tahun,
         salinan_dari=asal,
     )

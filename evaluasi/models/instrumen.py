@@ -40,7 +40,8 @@ class BagianInstrumen(Tercakup):
 
 
 class InstrumenLke(Tercakup):
-    """A version of the worksheet. Empty kabupaten: the national one."""
+    """A version of the worksheet. Empty kabupaten: the national one. `keterangan`:
+    where its wording and its answers come from, and what could not be verified."""
 
     kabupaten = models.ForeignKey(
         Kabupaten, models.PROTECT, null=True, blank=True, related_name="instrumen_lke"
@@ -49,6 +50,7 @@ class InstrumenLke(Tercakup):
     nama = models.CharField("nama", max_length=150)
     dasar = models.CharField("dasar hukum", max_length=200, blank=True)
     mulai = kolom_tahun("berlaku mulai tahun")
+    keterangan = models.TextField("keterangan", blank=True)
     salinan_dari = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="salinan"
     )

@@ -43,7 +43,7 @@ def muat_lke(folder: Path) -> None:
         _kriteria(folder / "lke.csv", sub)
 
 
-_KEPALA = ("nama", "dasar", "mulai")
+_KEPALA = ("nama", "dasar", "mulai", "keterangan")
 
 
 def _komponen(s: Simpul, instrumen: InstrumenLke) -> dict[str, SubKomponenLke]:

@@ -114,3 +114,9 @@ def test_a_newcomer_finds_an_evaluation_to_try(contoh):
         ("penjamin-mutu", TugasTim.PENJAMIN_MUTU),
     ):
         assert tugas in pakusari.pelaku(Pengguna.objects.get(username=akun))
+
+
+def test_where_its_wording_comes_from_stands_in_the_data(instrumen):
+    """And what could not be compared with the regulation's own text."""
+    for kata in ("Trenggalek", "belum dicocokkan", "sub-komponen saja"):
+        assert kata in instrumen.keterangan

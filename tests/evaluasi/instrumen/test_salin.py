@@ -45,6 +45,7 @@ def test_a_copy_says_the_same_and_is_the_regencys(pakusari, inspektur):
     ) as hitung:
         baru = salin(asal, pakusari.kabupaten, tahun=2026, oleh=inspektur)
     assert len(hitung) < 40
+    assert baru.keterangan == asal.keterangan
     assert (baru.kabupaten, baru.salinan_dari, baru.mulai) == (
         pakusari.kabupaten,
         asal,
