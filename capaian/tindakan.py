@@ -20,6 +20,7 @@ from .entri import (
     potret_asal,
     potret_isi,
 )
+from .kiriman import cari_dikosongkan, catat_dikosongkan, sudah_dilihat, terlambat
 from .models import NilaiVariabel, PengukuranTriwulan, Realisasi
 from .pengukuran import baca_realisasi
 from .pilihan import AsalRealisasi, StatusRealisasi
@@ -35,11 +36,11 @@ class Terkunci(Tertutup):
 
 class Bentrok(Exception):
     """Somebody else saved first; `sekarang` is what is stored, None where it was
-    taken away meanwhile."""
+    taken away meanwhile; `dikosongkan`: how often it was."""
 
-    def __init__(self, sekarang: Realisasi | None):
-        super().__init__(sekarang)
-        self.sekarang = sekarang
+    def __init__(self, sekarang: Realisasi | None, dikosongkan: int = 0):
+        super().__init__(sekarang, dikosongkan)
+        self.sekarang, self.dikosongkan = sekarang, dikosongkan
 
 
 def _pengukuran(indikator: Indikator, tahun: int, triwulan: int | None):
@@ -103,22 +104,31 @@ def simpan_realisasi(
     versi: int,
     oleh,
     baris_dilihat: int | None = None,
+    kosong_dilihat: int | None = None,
     asal: Asal = DIKETIK,
     kiriman: Kiriman = TANPA_JENDELA,
-) -> Realisasi:
+) -> Realisasi | None:
     """Store what was entered on top of version `versi` (0: nothing was there).
 
     `baris_dilihat`: the key of the row that was seen; a row that was emptied and
-    filled anew meanwhile counts from version 1 again.
+    filled anew meanwhile counts from version 1 again. `kosong_dilihat`: how often the
+    period had been emptied when it was seen without a row; None: not asked.
 
     Raises Bentrok where somebody else stored another version, Tertutup where the
     period takes no entry, ValidationError where the row itself is wrong. Saving what
     is stored already changes nothing; a save that a later one of the same page has
-    overtaken changes nothing either.
+    overtaken changes nothing either. Returns what is stored: None only where that later
+    one has emptied the period.
     """
     lama = pegang_periode(indikator, tahun, triwulan)
-    if lama is not None and _terlambat(lama, oleh, kiriman):
+    if lama is not None and terlambat(lama, oleh, kiriman):
         return lama
+    if lama is None:
+        kosong = cari_dikosongkan(indikator, tahun, triwulan)
+        if kosong is not None and terlambat(kosong, oleh, kiriman):
+            return None
+        if versi != 0 or not sudah_dilihat(kosong, kosong_dilihat, oleh):
+            raise Bentrok(None, kosong.versi if kosong else 0)
     dari = potret(lama) if lama else {}
     baris = lama or Realisasi(indikator=indikator, tahun=tahun, triwulan=triwulan)
     _isikan(baris, isi, asal)
@@ -131,8 +141,6 @@ def simpan_realisasi(
     baris.urut_kirim = kiriman.urut
     _pastikan_sah(baris)
     if lama is None:
-        if versi != 0:
-            raise Bentrok(None)
         baris.save(force_insert=True)
     else:
         _perbarui(baris, versi)
@@ -157,7 +165,9 @@ def kosongkan_realisasi(
     """Take a value away: the period is "belum dilaporkan" again. What it said stays in
     the trail. Whether there was one; raises as `simpan_realisasi`."""
     lama = pegang_periode(indikator, tahun, triwulan)
-    if lama is None or _terlambat(lama, oleh, kiriman):
+    if lama is None and kiriman.jendela:
+        catat_dikosongkan(indikator, tahun, triwulan, oleh, kiriman, berisi=False)
+    if lama is None or terlambat(lama, oleh, kiriman):
         return False
     versi = _versi_dasar(lama, versi, baris_dilihat, oleh)
     Jejak.objects.catat(
@@ -167,6 +177,7 @@ def kosongkan_realisasi(
     terhapus, _ = Realisasi.objects.filter(pk=lama.pk, versi=versi).delete()
     if not terhapus:
         raise Bentrok(cari_realisasi(indikator, tahun, triwulan))
+    catat_dikosongkan(indikator, tahun, triwulan, oleh, kiriman, berisi=True)
     return True
 
 
@@ -186,16 +197,6 @@ def pegang_periode(indikator: Indikator, tahun: int, triwulan: int | None):
     if baris is not None:
         baris.indikator = indikator
     return baris
-
-
-def _terlambat(baris: Realisasi, oleh, kiriman: Kiriman) -> bool:
-    """Whether a later save of the same page has arrived before this one."""
-    return bool(
-        kiriman.jendela
-        and baris.diubah_oleh_id == oleh.pk
-        and baris.jendela == kiriman.jendela
-        and baris.urut_kirim >= kiriman.urut
-    )
 
 
 def _versi_dasar(lama: Realisasi, versi: int, dilihat: int | None, oleh) -> int:

@@ -133,6 +133,7 @@ SYARAT = {
     "bukti_sidik_unik": {"berkas": "bukti/ab/ab", "sidik": "a" * 64, "tautan": ""},
     "lampiran_bukti_triwulan_unik": {"triwulan": 1},
     "realisasi_triwulan_unik": {"triwulan": 1},
+    "dikosongkan_triwulan_unik": {"triwulan": 1},
     "respons_f03_kunci_unik": {"kunci": UUID(int=1)},
     "lhe_triwulan_unik": {"triwulan": 1},
     "periode_evaluasi_triwulan_unik": {"triwulan": 1},

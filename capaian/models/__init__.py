@@ -6,7 +6,7 @@ from .jadwal import Jadwal, PengecualianJadwal
 from .pembanding import Pembanding
 from .penilaian_ipp import JawabanIpp, NilaiF03, PenilaianIpp, ResponsF03
 from .rapat import KeputusanRapat, RapatEvaluasi
-from .realisasi import NilaiVariabel, Realisasi
+from .realisasi import NilaiVariabel, Realisasi, RealisasiDikosongkan
 from .responden_skm import JawabanSkm, RespondenSkm
 from .skala import AturanPengukuran, JenjangSkala, Skala
 from .skm import InstrumenSkm, NilaiUnsur, Survei, UnsurSkm
@@ -45,6 +45,7 @@ __all__ = [
     "RapatEvaluasi",
     "Realisasi",
     "RealisasiAnggaran",
+    "RealisasiDikosongkan",
     "RespondenSkm",
     "ResponsF03",
     "Skala",

@@ -118,6 +118,49 @@ class Realisasi(Tercakup):
             )
 
 
+class RealisasiDikosongkan(Tercakup):
+    """That a period was emptied, how often, and by which save: an entry that was sent
+    before does not fill it again. It stays when the period is filled anew."""
+
+    indikator = models.ForeignKey(
+        Indikator, models.CASCADE, related_name="+", verbose_name="indikator"
+    )
+    tahun = kolom_tahun()
+    triwulan = models.PositiveSmallIntegerField("triwulan", null=True, blank=True)
+    versi = models.PositiveIntegerField("berapa kali dikosongkan", default=0)
+    diubah_oleh = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+"
+    )
+    jendela = models.CharField("halaman pengirim", max_length=32, blank=True)
+    urut_kirim = models.PositiveIntegerField("urutan kiriman", default=0)
+
+    kecamatan_lookup = "indikator__kecamatan"
+    pengubah = PENGISI
+    unit_lookup = Realisasi.unit_lookup
+
+    class Meta:
+        verbose_name = "realisasi yang dikosongkan"
+        verbose_name_plural = "realisasi yang dikosongkan"
+        ordering = ["indikator", "tahun", "triwulan"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["indikator", "tahun"],
+                condition=Q(triwulan__isnull=True),
+                name="dikosongkan_tahun_unik",
+                violation_error_message="Pengosongan tahun ini sudah tercatat.",
+            ),
+            models.UniqueConstraint(
+                fields=["indikator", "tahun", "triwulan"],
+                condition=Q(triwulan__isnull=False),
+                name="dikosongkan_triwulan_unik",
+                violation_error_message="Pengosongan triwulan ini sudah tercatat.",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.indikator}, {self.tahun}: dikosongkan {self.versi} kali"
+
+
 class NilaiVariabel(Tercakup):
     """The value of one component of a realisation's formula."""
 

@@ -32,8 +32,8 @@ ANGKA = DesimalField()
 
 @dataclass(frozen=True)
 class Tanda:
-    """What a person saw in a row: key and version of the stored one (0: none), and a
-    mark of what it said."""
+    """What a person saw in a row: key and version of the stored one (key 0: none; then
+    how often it had been emptied), and a mark of what it said."""
 
     baris: int
     versi: int
@@ -55,10 +55,10 @@ class Tanda:
         return cls(baris, versi, bagian[2]) if max(baris, versi) < 2**31 else None
 
 
-def tanda(realisasi: Realisasi | None) -> Tanda:
+def tanda(realisasi: Realisasi | None, dikosongkan: int = 0) -> Tanda:
     """The mark of what is stored."""
     if realisasi is None:
-        return Tanda(0, 0, sidik_isi(None))
+        return Tanda(0, dikosongkan, sidik_isi(None))
     return Tanda(realisasi.pk, realisasi.versi, sidik_isi(isi_tersimpan(realisasi)))
 
 
@@ -101,9 +101,10 @@ class Isian:
         realisasi: Realisasi | None,
         analisis: Analisis | None,
         data: Mapping[str, str] | None = None,
+        dikosongkan: int = 0,
     ):
         self.indikator, self.realisasi, self.analisis = indikator, realisasi, analisis
-        self.data = data
+        self.data, self.dikosongkan = data, dikosongkan
         # What became of it when it was sent: wrong fields, another's save that came
         # first, or why nothing can be stored here.
         self.galat: dict[str, str] = {}
@@ -171,7 +172,7 @@ class Isian:
     @property
     def tanda(self) -> Tanda:
         """Of what is stored now: what the next save is put upon."""
-        return tanda(self.realisasi)
+        return tanda(self.realisasi, self.dikosongkan)
 
     @property
     def kata(self) -> str:

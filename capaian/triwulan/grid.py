@@ -18,7 +18,14 @@ from iku.pilihan import TRIWULAN, Agregasi, Cara
 from .. import perhitungan
 from ..hasil import TIDAK_ADA, Hasil, hasil_realisasi, hasil_tahun
 from ..keuangan import Keuangan, susun_keuangan, uang_program
-from ..models import Analisis, LampiranBukti, PengukuranTriwulan, Realisasi, Skala
+from ..models import (
+    Analisis,
+    LampiranBukti,
+    PengukuranTriwulan,
+    Realisasi,
+    RealisasiDikosongkan,
+    Skala,
+)
 from ..pengukuran import baca_realisasi
 from ..perhitungan import Jenjang
 from ..pilihan import Bentuk, StatusRealisasi
@@ -33,7 +40,8 @@ from .peringatan import Bahan, Hal, Peringatan, periksa
 @dataclass(frozen=True)
 class Baris:
     """One indicator of the quarter as it is stored, beside what it is compared with.
-    `tertutup`: why it takes no entry now, empty where it does."""
+    `tertutup`: why it takes no entry now, empty where it does. `dikosongkan`: how often
+    its value was taken away."""
 
     kewajiban: Kewajiban
     realisasi: Realisasi | None
@@ -47,6 +55,7 @@ class Baris:
     peringatan: tuple[Peringatan, ...]
     perbaikan: str
     tertutup: str
+    dikosongkan: int = 0
     usulan: Usulan | None = None
 
     @property
@@ -143,7 +152,7 @@ class _Bahan:
         self, pengukuran, kewajiban, keterbukaan=None, *, usulan=False, lengkap=True
     ):
         self.pengukuran = pengukuran
-        daftar = [k.indikator for k in kewajiban]
+        self.daftar = daftar = [k.indikator for k in kewajiban]
         prefetch_related_objects(
             [i for i in daftar if i.cara == Cara.RUMUS], "variabel"
         )
@@ -167,6 +176,14 @@ class _Bahan:
             else {}
         )
         self.usulan = _usulan(pengukuran, kewajiban) if usulan else {}
+
+    @cached_property
+    def dikosongkan(self) -> dict[tuple, int]:
+        """By indicator and period; asked only where a row is missing."""
+        semua = RealisasiDikosongkan.objects.filter(
+            indikator__in=self.daftar, tahun=self.pengukuran.tahun
+        )
+        return {(d.indikator_id, d.triwulan): d.versi for d in semua}
 
     @cached_property
     def keuangan(self) -> Keuangan:
@@ -209,6 +226,7 @@ class _Bahan:
             peringatan=() if _final(realisasi) else periksa(bahan),
             perbaikan=self.perbaikan.get(indikator.pk, ""),
             tertutup=self._tertutup(k, realisasi),
+            dikosongkan=0 if realisasi else self.dikosongkan.get(kunci, 0),
             usulan=self.usulan.get(kunci),
         )
 

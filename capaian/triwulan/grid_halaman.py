@@ -137,6 +137,7 @@ class Grid:
             baris.realisasi,
             baris.analisis,
             data if dikirim else None,
+            baris.dikosongkan,
         )
         bisa = (
             baris.indikator.pk in self.milik

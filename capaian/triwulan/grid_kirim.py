@@ -46,6 +46,7 @@ def kirim(
     except Bentrok as bentrok:
         # The next save is put upon what is stored now, once both were shown.
         isian.bentrok, isian.realisasi = bentrok, bentrok.sekarang
+        isian.dikosongkan = bentrok.dikosongkan
     except Tertutup as alasan:
         isian.tertutup = str(alasan)
     except ValidationError as galat:

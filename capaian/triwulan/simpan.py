@@ -41,26 +41,29 @@ def simpan_isian(
     explanation go together or not at all. Raises as `simpan_realisasi`, and
     ValidationError where somebody else changed the explanation."""
     umum = {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode}
+    # Emptied again before what was typed has arrived: it shall not fill the row.
+    simpan = isian.berubah or (isian.isi is None and bool(kiriman.jendela))
     if isian.penjelasan_berubah:
         with transaction.atomic():
-            if isian.berubah:
+            if simpan:
                 _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
             return _simpan_penjelasan(umum, isian, oleh) or isian.berubah
-    if isian.berubah:
+    if simpan:
         _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
     return isian.berubah
 
 
 def _simpan_nilai(umum, isi: Isi | None, dilihat: Tanda, oleh, kiriman, asal=DIKETIK):
     umum = umum | {
-        "versi": dilihat.versi,
+        "versi": dilihat.versi if dilihat.baris else 0,
         "baris_dilihat": dilihat.baris or None,
         "oleh": oleh,
         "kiriman": kiriman,
     }
     if isi is None:
         return kosongkan_realisasi(**umum)
-    return simpan_realisasi(**umum, isi=isi, asal=asal)
+    kosong = None if dilihat.baris else dilihat.versi
+    return simpan_realisasi(**umum, kosong_dilihat=kosong, isi=isi, asal=asal)
 
 
 def _simpan_penjelasan(umum, isian: Isian, oleh) -> bool:

@@ -180,7 +180,12 @@ def _bentrok(request, isian: Isian) -> dict:
 
 def _isi_sel(isian: Isian) -> dict:
     """What a row holds as it is stored, for its fields."""
-    ada = Isian(isian.indikator, isian.realisasi, isian.analisis)
+    ada = Isian(
+        isian.indikator,
+        isian.realisasi,
+        isian.analisis,
+        dikosongkan=isian.dikosongkan,
+    )
     return {
         "tanda": str(ada.tanda),
         "kata": ada.kata,
@@ -197,7 +202,12 @@ def _tersimpan(request, triwulan, kewajiban: Kewajiban) -> dict:
         ruang.kecamatan, ruang.tahun, triwulan
     )
     baris = susun_satu(pengukuran, kewajiban)
-    isian = Isian(baris.indikator, baris.realisasi, baris.analisis)
+    isian = Isian(
+        baris.indikator,
+        baris.realisasi,
+        baris.analisis,
+        dikosongkan=baris.dikosongkan,
+    )
     b = BarisIsian(baris, isian, bisa=not baris.tertutup)
     lengkap = _kelengkapan(request, pengukuran, b)
     return {

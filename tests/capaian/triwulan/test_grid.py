@@ -300,6 +300,20 @@ def test_dikosongkan_lalu_diisi_orang_lain_tetap_bentrok(masuk, triwulanan, reka
     assert Realisasi.objects.get().nilai == 86
 
 
+def test_yang_dikosongkan_orang_lain_tidak_terisi_kembali(masuk, triwulanan, rekan):
+    """The page was opened before the cell was filled and emptied by another."""
+    dilihat, lain = isian(masuk), klien(rekan)
+    kirim_sel(lain, triwulanan.ikm, nilai="85")
+    kirim_sel(lain, triwulanan.ikm, nilai="")
+    jawaban = kirim_sel(masuk, triwulanan.ikm, dari=dilihat, nilai="87")
+    assert jawaban.status_code == 409
+    assert not Realisasi.objects.exists()
+    dilihat[f"tanda-{triwulanan.ikm.pk}"] = jawaban.json()["tanda"]
+    assert isian(masuk)[f"tanda-{triwulanan.ikm.pk}"] == jawaban.json()["tanda"]
+    kirim_sel(masuk, triwulanan.ikm, dari=dilihat, nilai="87")
+    assert Realisasi.objects.get().nilai == 87
+
+
 def test_halaman_milik_orang_lain_ditolak(masuk, triwulanan, rekan):
     dilihat = isian(klien(rekan))
     jawaban = kirim_sel(masuk, triwulanan.ikm, dari=dilihat, nilai="85")

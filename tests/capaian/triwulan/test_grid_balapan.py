@@ -10,7 +10,14 @@ from django.db import connection
 from capaian.models import PengukuranTriwulan, Realisasi, TangkapanTriwulan
 from capaian.models.tindakan_triwulan import TidakBisa
 from capaian.pilihan import Bentuk, StatusTriwulan
-from capaian.tindakan import Bentrok, Isi, Kiriman, Terkunci, simpan_realisasi
+from capaian.tindakan import (
+    Bentrok,
+    Isi,
+    Kiriman,
+    Terkunci,
+    kosongkan_realisasi,
+    simpan_realisasi,
+)
 from capaian.triwulan.tangkapan import gambar, sidik
 from kecamatan.models import Jejak
 from kecamatan.pilihan import Peran
@@ -66,6 +73,17 @@ def simpan(indikator, nilai, versi, oleh, **lain):
     )
 
 
+def mengosongkan(indikator, oleh, kiriman):
+    return lambda: kosongkan_realisasi(
+        indikator=indikator,
+        tahun=2025,
+        triwulan=1,
+        versi=1,
+        oleh=oleh,
+        kiriman=kiriman,
+    )
+
+
 @pytest.mark.parametrize("babak", BABAK)
 def test_dua_orang_satu_sel(serentak, triwulanan, operator, rekan, babak):
     """T-CC-01: always one success and one conflict, and one entry per success."""
@@ -98,6 +116,21 @@ def test_sel_lain_tidak_bentrok(serentak, triwulanan, operator, rekan, babak):
             simpan(triwulanan.warga, f"2{nomor}", 1 if nomor else 0, operator),
         )
         assert sum(isinstance(h, Bentrok) for h in hasil) <= (nomor == 0)
+
+
+@pytest.mark.parametrize("babak", BABAK)
+def test_isian_pertama_yang_terlambat_tidak_mengisi_kembali(
+    serentak, triwulanan, operator, babak
+):
+    """Typed, then emptied; whichever arrives first, the period ends up empty."""
+    for nomor in range(babak):
+        isi = simpan(
+            triwulanan.ikm, "5", 0, operator, kiriman=Kiriman("a", 2 * nomor + 1)
+        )
+        kosong = mengosongkan(triwulanan.ikm, operator, Kiriman("a", 2 * nomor + 2))
+        # An emptying that came first found nothing; what was sent last still stands.
+        serentak(*((kosong, isi) if nomor % 2 else (isi, kosong)))
+        assert not Realisasi.objects.exists()
 
 
 @pytest.mark.parametrize("babak", [20, pytest.param(100, marks=pytest.mark.lengkap)])
