@@ -79,6 +79,9 @@ class Penata:
         naskah = sumber.render(
             stylesheets=gaya, presentational_hints=True, **self._sama
         )
+        for halaman in naskah.pages:
+            # Whatever stands within a link would be one of its own.
+            halaman.links = [x for x in halaman.links if x[3].element_tag == "a"]
         naskah.fonts = _Huruf()
         return naskah.write_pdf(
             pdf_version="1.7", pdf_identifier=False, finisher=akhir, **opsi

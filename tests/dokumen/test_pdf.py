@@ -42,18 +42,6 @@ from .pohon_contoh import CAMAT, SVG, dokumen, lengkap, tabel
 
 
 @pytest.fixture(scope="module")
-def laporan():
-    """The report with every block, printed once for all tests that only look."""
-    return cetak(lengkap())
-
-
-@pytest.fixture(scope="module")
-def buka(laporan):
-    with pikepdf.open(io.BytesIO(laporan)) as berkas:
-        yield berkas
-
-
-@pytest.fixture(scope="module")
 def halaman(laporan):
     return teks_halaman(laporan)
 
