@@ -44,6 +44,7 @@ class Bagian(TextChoices):
     EFISIENSI = "efisiensi", "Sumber efisiensi"
     KEGIATAN = "kegiatan", "Keterangan pelaksanaan kegiatan"
     KEUANGAN = "keuangan", "Akuntabilitas Keuangan"
+    PENGHARGAAN = "penghargaan", "Penghargaan"
     KESIMPULAN = "kesimpulan", "Kesimpulan"
     HAMBATAN = "hambatan", "Hambatan"
     FAKTOR_KUNCI = "faktor_kunci", "Faktor kunci keberhasilan"

@@ -138,7 +138,9 @@ def _lengkap(bahan: Bahan) -> Iterator[BagianNaskah]:
             Sifat.PERLU,
             alasan="Ada sasaran yang penggunaan anggarannya efisien.",
         )
-    yield from _satu(BAB3, (Bagian.KEUANGAN, Sifat.BOLEH))
+    yield from _satu(
+        BAB3, (Bagian.KEUANGAN, Sifat.BOLEH), (Bagian.PENGHARGAAN, Sifat.BOLEH)
+    )
     yield from _bab4()
 
 
@@ -159,7 +161,9 @@ def _ringkas(bahan: Bahan) -> Iterator[BagianNaskah]:
                 yield BagianNaskah(Bagian.KEGIATAN, BAB3, nomenklatur=node)
             sudah.add(node.pk)
         yield from _sebab(pk.baris, sasaran=sasaran)
-    yield from _satu(BAB3, (Bagian.KEUANGAN, Sifat.BOLEH))
+    yield from _satu(
+        BAB3, (Bagian.KEUANGAN, Sifat.BOLEH), (Bagian.PENGHARGAAN, Sifat.BOLEH)
+    )
     yield from _bab4()
 
 

@@ -24,6 +24,7 @@ from ..pilihan import Bagian
 from . import asal
 from .bab3_pk import bagian_pk
 from .bahan import Bahan
+from .bentuk import berpengantar
 from .gambar import gambar_serapan
 from .ikhtisar import serapan
 from .kata import teks_persen, teks_rupiah
@@ -62,6 +63,7 @@ def bab3(bahan: Bahan) -> Bab:
         isi.append(bagian_pk(bahan, pk, pertama=urutan == 0, sudah=frozenset(sudah)))
         sudah.add(pk.perjanjian.renstra_id)
     isi.append(Subbab("Akuntabilitas Keuangan", keuangan(bahan)))
+    isi += penghargaan(bahan)
     return Bab("Akuntabilitas Kinerja", tuple(isi))
 
 
@@ -147,6 +149,15 @@ def keuangan(bahan: Bahan) -> tuple[Blok, ...]:
     if gambar is not None:
         isi.append(gambar)
     return tuple(isi)
+
+
+def penghargaan(bahan: Bahan) -> tuple[Subbab, ...]:
+    """Awards of the year, where there were any to write about."""
+    tulisan = bahan.tulisan.ambil(Bagian.PENGHARGAAN)
+    isi = berpengantar(
+        f"Penghargaan yang diterima {bahan.nama} pada tahun {bahan.tahun}:", tulisan
+    )
+    return (Subbab("Penghargaan", isi),) if isi else ()
 
 
 def _sebagai_tuple(isi) -> tuple:

@@ -24,7 +24,7 @@ from iku.pilihan import Cara
 from .. import pilihan
 from . import asal
 from .analisis import analisis_indikator, kalimat_efisiensi, sebab
-from .bab3 import jenis_belanja, kerangka
+from .bab3 import jenis_belanja, kerangka, penghargaan
 from .bahan import Bahan
 from .bahan_rencana import RencanaStrategis
 from .gambar import gambar_capaian, gambar_serapan, gambar_tren
@@ -68,6 +68,7 @@ def bab3_ringkas(bahan: Bahan, pk: PkTerukur, rencana: RencanaStrategis) -> Bab:
             ),
             Subbab("Evaluasi dan Analisis Capaian Kinerja", tuple(evaluasi)),
             Subbab("Akuntabilitas Keuangan", tuple(_keuangan(bahan, pk))),
+            *penghargaan(bahan),
         ),
     )
 

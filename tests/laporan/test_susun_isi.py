@@ -8,10 +8,11 @@ from django.utils import timezone
 
 from capaian.models import Bukti, LampiranBukti
 from capaian.pilihan import JenisSkala
-from dokumen.pohon import Butir, Gambar, Lampiran, Paragraf
+from dokumen.pohon import Butir, Gambar, Lampiran, Paragraf, Subbab
 from dokumen.telusur import polos, semua_tabel, semua_teks, telusuri
 from evaluasi.models import Lhe, NilaiLhe, SubKomponenLke
 from iku.pilihan import Cara
+from laporan.models import Narasi
 from laporan.susun import susun_lkjip
 
 from ..evaluasi.lembar.bantuan import instrumen_lke
@@ -180,3 +181,16 @@ def test_tujuan_menyebut_sasaran_pendukungnya(pakusari):
     assert any(
         k.endswith("”, dengan indikator Indeks Kepuasan Masyarakat.") for k in kalimat
     )
+
+
+def test_penghargaan_hanya_bila_ada(pakusari):
+    buat_butir_pk()
+    assert "Penghargaan" not in _judul(susun_lkjip(pakusari, 2025))
+    Narasi.objects.create(
+        kecamatan=pakusari, tahun=2025, bagian="penghargaan", isi="- Desa Bersinar"
+    )
+    assert _judul(susun_lkjip(pakusari, 2025))["Penghargaan"] == "D."
+
+
+def _judul(dokumen) -> dict[str, str]:
+    return {s.judul: s.nomor for s in telusuri(dokumen) if isinstance(s, Subbab)}
