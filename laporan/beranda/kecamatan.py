@@ -23,6 +23,7 @@ from kecamatan.ruang import Ruang
 from sakip.tanggal import panjang
 
 from .evaluasi import tugas_kecamatan
+from .lkjip import tugas_lkjip
 from .triwulan import Triwulan, baca_triwulan, tugas_triwulan
 from .tugas import Bagian, Keadaan, Tugas, susun_bagian
 
@@ -57,6 +58,7 @@ def _bagian(ruang: Ruang, peran: Peran, daftar, kini: datetime) -> Bagian:
         tugas += tugas_kecamatan(
             ruang.kecamatan, ruang.tahun, peran, ruang.pengguna, hari
         )
+        tugas += tugas_lkjip(ruang.kecamatan, ruang.tahun, peran, hari)
     if peran == Peran.OPERATOR:
         tugas += [*_survei(ruang, kini), *_rapat(ruang, kini)]
     if peran == Peran.BAGIAN_ORGANISASI:

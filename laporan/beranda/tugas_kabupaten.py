@@ -17,6 +17,7 @@ from kecamatan.pilihan import PERAN_KECAMATAN, Peran
 from .evaluasi import baca_evaluasi, tugas_evaluasi, tugas_evaluator
 from .kabupaten import BerandaKabupaten
 from .kecamatan import tugas_buka
+from .lkjip import tugas_lkjip_kabupaten
 from .saringan import Golongan
 from .tugas import Bagian, Keadaan, Tugas, sebut, susun_bagian
 
@@ -109,6 +110,9 @@ class _Tugas:
                     Keadaan.TERLAMBAT,
                     f"{sebut(telat)}.",
                 )
+        yield from tugas_lkjip_kabupaten(
+            self.beranda.ruang.kabupaten, self.daftar, self.tahun, self.hari
+        )
         yield from map(tugas_buka, self._permintaan_buka())
         yield from self._tugas_pk()
 

@@ -100,7 +100,8 @@ class VersiLkjip(Tercakup):
         ordering = ["lkjip", "-pk"]
 
     def __str__(self):
-        return f"{self.lkjip}, versi {self.dokumen.versi}"
+        lkjip = self.lkjip
+        return f"{lkjip.kecamatan} {lkjip.tahun}, versi {self.dokumen.versi}"
 
     @property
     def sidik_pendek(self) -> str:

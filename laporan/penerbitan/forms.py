@@ -44,9 +44,7 @@ class FormTandatangani(FormPenetapan):
             self.fields[nama].help_text = bantuan
         hari = timezone.localdate()
         semua = (
-            MasaJabatan.objects.filter(
-                kecamatan=kecamatan, unit=None, jabatan=Jabatan.CAMAT
-            )
+            MasaJabatan.objects.filter(kecamatan=kecamatan, jabatan=Jabatan.CAMAT)
             .select_related("pejabat")
             .order_by("-mulai", "-pk")
         )

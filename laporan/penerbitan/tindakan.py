@@ -13,11 +13,14 @@ from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
 
+from dokumen.beku import sidik_pendek
 from dokumen.models import DokumenResmi
 from dokumen.penetapan import bekukan, semua_atau_tidak
 from dokumen.penetapan import siapkan as simpan_draf
 from dokumen.pilihan import JenisDokumen
 from dokumen.pilihan import StatusDokumen as S
+from dokumen.pohon import Dokumen
+from evaluasi.models import Reviu
 from evaluasi.pilihan import StatusReviu
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan
 from kecamatan.pilihan import Jabatan, Peran
@@ -86,7 +89,8 @@ def siapkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
         _isi_draf(versi.dokumen, lkjip)
         if versi.dokumen.sidik == dari:
             return versi
-    _catat(versi, T.SIAPKAN, oleh, {"sidik": dari}, {"sidik": versi.dokumen.sidik})
+    ke = {"sidik": versi.sidik_pendek}
+    _catat(versi, T.SIAPKAN, oleh, {"sidik": sidik_pendek(dari)} if dari else {}, ke)
     if not dari:
         kabari(versi, T.SIAPKAN, oleh, direviu=keadaan.wajib_direviu)
     return versi
@@ -102,7 +106,7 @@ def perbaiki(kecamatan: Kecamatan, tahun: int, *, oleh, alasan: str) -> VersiLkj
     lkjip, keadaan = _mulai(T.PERBAIKI, kecamatan, tahun, oleh)
     lama = keadaan.kini.dokumen
     versi = _versi_baru(lkjip, lama.versi + 1, alasan, oleh)
-    ke = {"versi": versi.dokumen.versi, "sidik": versi.dokumen.sidik}
+    ke = {"versi": versi.dokumen.versi, "sidik": versi.sidik_pendek}
     _catat(versi, T.PERBAIKI, oleh, {"versi": lama.versi}, ke, alasan)
     kabari(versi, T.PERBAIKI, oleh, alasan=alasan, direviu=keadaan.wajib_direviu)
     return versi
@@ -127,6 +131,7 @@ def tandatangani(
         if kurang := keadaan.kekurangan():
             raise TidakBisa(kurang)
         _pastikan_menjabat(kecamatan, penanda_tangan, tanggal)
+        _pastikan_sesudah_reviu(keadaan.reviu, tanggal)
         versi = keadaan.kini
         dari = {"status": versi.dokumen.status}
         lkjip.tanggal, lkjip.penanda_tangan = tanggal, penanda_tangan
@@ -141,7 +146,7 @@ def tandatangani(
             "nomor": dokumen.nomor,
             "tanggal": tanggal.isoformat(),
             "penanda_tangan": str(penanda_tangan),
-            "sidik": dokumen.sidik,
+            "sidik": versi.sidik_pendek,
         }
         _catat(versi, T.TANDATANGANI, oleh, dari, ke)
         kabari(versi, T.TANDATANGANI, oleh)
@@ -201,7 +206,7 @@ def _mulai(
     return lkjip, keadaan
 
 
-def _susun(lkjip: Lkjip, reviu):
+def _susun(lkjip: Lkjip, reviu: Reviu | None) -> Dokumen:
     try:
         return naskah(lkjip.kecamatan, lkjip.tahun, reviu)
     except TAK_TERSUSUN as galat:
@@ -251,12 +256,21 @@ def _pastikan_tidak_diajukan(versi: VersiLkjip) -> None:
 
 def _pastikan_menjabat(kecamatan: Kecamatan, masa: MasaJabatan, tanggal: date) -> None:
     menjabat = MasaJabatan.objects.pada(tanggal).filter(
-        pk=masa.pk, kecamatan=kecamatan, unit=None, jabatan=Jabatan.CAMAT
+        pk=masa.pk, kecamatan=kecamatan, jabatan=Jabatan.CAMAT
     )
     if not menjabat.exists():
         raise TidakBisa(
             f"{masa} tidak menjabat Camat pada {panjang(tanggal)}. Periksa tanggalnya, "
             "atau pilih pejabat yang lain."
+        )
+
+
+def _pastikan_sesudah_reviu(reviu: Reviu | None, tanggal: date) -> None:
+    """Its statement is printed in what is signed."""
+    if reviu is not None and not reviu.laporan_berubah and tanggal < reviu.tanggal:
+        raise TidakBisa(
+            f"Laporan ini direviu {panjang(reviu.tanggal)}; penandatanganannya tidak "
+            "dapat mendahuluinya. Periksa tanggalnya."
         )
 
 

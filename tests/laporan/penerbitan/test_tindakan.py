@@ -25,7 +25,6 @@ from tests.pembangun import buat_masa_jabatan, buat_pengguna, isi_pdf
 from .bantuan import (
     TAHUN,
     TANDA_TANGAN,
-    buat_data,
     buat_versi,
     reviu_sampai_terbit,
     tandatangani,
@@ -49,11 +48,6 @@ def lakukan(tindakan, kecamatan, camat, oleh):
     if tindakan == T.TERBITKAN:
         return acara.terbitkan(kecamatan, TAHUN, oleh=oleh)
     return acara.perbaiki(kecamatan, TAHUN, oleh=oleh, alasan="Salah angka")
-
-
-@pytest.fixture
-def penanda(pakusari):
-    return buat_data(pakusari)
 
 
 @pytest.mark.parametrize("status", STATUS, ids=str)
@@ -192,6 +186,8 @@ def test_wajib_reviu_atas_isi_yang_sama(
         tandatangani(pakusari, penanda, camat)
     dokumen.refresh_from_db()
     reviu = reviu_sampai_terbit(dokumen, evaluator, inspektur, nomor="R-2")
+    with pytest.raises(TidakBisa, match="mendahului"):
+        tandatangani(pakusari, penanda, camat, tanggal=date(2026, 2, 4))
     tandatangani(pakusari, penanda, camat)
     dokumen.refresh_from_db()
     pohon = dari_dict(dokumen.isi)
