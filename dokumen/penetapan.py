@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import transaction
@@ -68,10 +69,11 @@ def bekukan(
 
 
 def salinan_beku(dokumen: DokumenResmi) -> Dokumen:
-    """What was frozen, to be printed. Its foot names the fingerprint, by which anybody
+    """What was frozen, to be printed. Its foot names the fingerprint and where anybody
     can ask whether it is genuine, and the end of the audit trail at that moment, so that
     every copy on paper vouches for the trail."""
-    kaki = [f"Sidik {sidik_pendek(dokumen.sidik)}"]
+    tempat = f"{settings.ALAMAT_SITUS.partition('://')[2]}/verifikasi/"
+    kaki = [f"Sidik {sidik_pendek(dokumen.sidik)}, periksa di {tempat}"]
     if dokumen.kepala_jejak:
         kaki.append(f"Kepala jejak {dokumen.kepala_jejak}")
     return replace(dari_dict(dokumen.isi), tanda=". ".join(kaki))

@@ -26,12 +26,16 @@ def ditetapkan(operator, bagian_organisasi, berkas):
     return pk
 
 
-def test_kepala_saat_dibekukan_tersimpan_dan_tercetak(ditetapkan):
+def test_kepala_saat_dibekukan_tersimpan_dan_tercetak(ditetapkan, settings):
+    settings.ALAMAT_SITUS = "https://sakip.contoh.go.id"
     kepala = ditetapkan.dokumen.kepala_jejak
     assert kepala.startswith("1-") and kepala != kepala_jejak()
-    sidik = sidik_pendek(ditetapkan.dokumen.sidik)
-    assert susun_pk(ditetapkan).tanda == f"Sidik {sidik}. Kepala jejak {kepala}"
-    assert f"Sidik {sidik}. Kepala jejak {kepala}" in halaman(susun_pk(ditetapkan))
+    kaki = (
+        f"Sidik {sidik_pendek(ditetapkan.dokumen.sidik)}, periksa di "
+        f"sakip.contoh.go.id/verifikasi/. Kepala jejak {kepala}"
+    )
+    assert susun_pk(ditetapkan).tanda == kaki
+    assert kaki in halaman(susun_pk(ditetapkan))
     assert periksa(Acuan.baca(kepala)).banyak == 2
 
 
