@@ -1,5 +1,7 @@
 """Who answered, noted, proved and graded what in one criterion, and when."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 
 from iku.perencanaan.riwayat import Catatan, susun
@@ -25,7 +27,9 @@ def riwayat_kriteria(evaluasi: Evaluasi, kriteria: KriteriaLke, user) -> list[Ca
         _saring(satu, terlihat, sebutan)
         for satu in _jejak(evaluasi, kriteria, terlihat, user)
     )
-    return susun([satu for satu in tersaring if satu.dari or satu.ke])
+    daftar = susun([satu for satu in tersaring if satu.dari or satu.ke])
+    # The page names its criterion once.
+    return [replace(satu, nama="") for satu in daftar]
 
 
 def _jejak(evaluasi: Evaluasi, kriteria: KriteriaLke, terlihat: bool, user):
