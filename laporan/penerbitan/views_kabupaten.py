@@ -8,6 +8,7 @@ from iku.perencanaan.sunting import Halaman, sunting
 from kecamatan.ruang import UBAH, bisa_ubah, dalam_kabupaten, pastikan_bisa_ubah
 
 from ..models import JadwalLkjip
+from ..unduhan.views_himpunan import boleh_menghimpun
 from .forms import FormJadwal
 from .papan import susun_papan
 
@@ -37,6 +38,7 @@ def papan(request, tahun):
             kabupaten=ruang.kabupaten, tahun=tahun
         ).first(),
         "bisa": bisa_ubah(ruang.kabupaten, request.user, JadwalLkjip.pengubah),
+        "himpun": boleh_menghimpun(ruang.kabupaten, request.user),
         "halaman": {"remah": [], "judul": f"LKjIP {tahun}"},
         "bagian": "lkjip",
     }

@@ -80,7 +80,9 @@ def _buat(kecamatan: Kecamatan, pekerjaan: PekerjaanCetak) -> tuple[Bagian, bool
         dokumen = susun_lkjip(kecamatan, pekerjaan.tahun)
         berkas = pastikan(dokumen, pekerjaan.format)
     except (TanpaPerjanjian, TanpaSkala) as galat:
-        return bagian | {"sebab": str(galat)}, False
+        # "Kecamatan Panti belum mempunyai ...": where it stands its name stands.
+        sebab = str(galat).removeprefix(f"{kecamatan} ")
+        return bagian | {"sebab": sebab}, False
     except GagalCetak as galat:
         return bagian | {"sebab": str(galat)}, True
     except OSError:
@@ -103,7 +105,7 @@ def _himpun(pekerjaan: PekerjaanCetak, bagian: list[Bagian]) -> None:
     if not ada:
         raise HimpunanKosong(
             f"Belum ada kecamatan yang Laporan Kinerjanya tahun {pekerjaan.tahun} dapat "
-            f"dicetak. Sebab yang pertama: {bagian[0]['sebab']}"
+            f"dicetak. {bagian[0]['nama']}: {bagian[0]['sebab']}"
             if bagian
             else "Kabupaten ini belum mempunyai kecamatan."
         )

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dokumen.models import PekerjaanCetak
 from dokumen.pekerjaan import berkas_hasil
 from dokumen.pilihan import FormatCetak, JenisDokumen
+from kecamatan.models import Kabupaten
 from kecamatan.ruang import RuangKabupaten, dalam_kabupaten
 from kecamatan.wewenang import wewenang
 
@@ -61,6 +62,12 @@ def unduh(request, tahun, pk):
     return kirim_hasil(get_object_or_404(_milik(request, tahun), pk=pk))
 
 
+def boleh_menghimpun(kabupaten: Kabupaten, user) -> bool:
+    """Whether the whole regency is open to the person."""
+    hak = wewenang(user)
+    return hak.semua or kabupaten.pk in hak.kabupaten_penuh
+
+
 def _milik(request, tahun: int):
     """One's own jobs of this regency and year."""
     return PekerjaanCetak.objects.visible_to(request.user).filter(
@@ -73,7 +80,7 @@ def _milik(request, tahun: int):
 
 def _pastikan_kabupaten(request) -> RuangKabupaten:
     """The room, if the whole regency is open to the person; else 403."""
-    ruang, hak = request.ruang_kabupaten, wewenang(request.user)
-    if not hak.semua and ruang.kabupaten.pk not in hak.kabupaten_penuh:
+    ruang = request.ruang_kabupaten
+    if not boleh_menghimpun(ruang.kabupaten, request.user):
         raise PermissionDenied(BUKAN_KABUPATEN)
     return ruang

@@ -118,6 +118,13 @@ def test_himpunan_orang_lain_dan_tempat_lain_tidak_terlihat(masuk, pakusari):
     assert masuk.get(f"{LKJIP}cetak/{lain.pk}/").status_code == 404
 
 
+def test_papan_menunjukkan_himpunan_kepada_yang_boleh(masuk, operator):
+    papan = ZIP.removesuffix("zip/")
+    assert f'href="{ZIP}"' in isi_halaman(masuk, papan)
+    masuk.force_login(operator)
+    assert f'href="{ZIP}"' not in isi_halaman(masuk, papan)
+
+
 def test_petugas_kecamatan_diberi_tahu(client, operator, laporan):
     client.force_login(operator)
     jawaban = client.get(ZIP)
