@@ -25,6 +25,7 @@ DAFTAR = {
 # What makes a valid row break the rule.
 PELANGGARAN = {
     "narasi_siap_berisi": {"siap": True, "isi": ""},
+    "pengabaian_temuan_beralasan": {"alasan": ""},
     "pejabat_nip_18_angka": {"nip": "19700101-19900310"},
     "masa_jabatan_urut": {"mulai": date(2025, 2, 1), "selesai": date(2025, 1, 1)},
     "penugasan_tempat_sesuai_peran": {"peran": "bappeda"},

@@ -1,6 +1,7 @@
 """Findings of `periksa` that a person decided to leave as they are."""
 
 from django.db import models
+from django.db.models import Q
 
 from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
@@ -36,6 +37,11 @@ class PengabaianTemuan(Tercakup):
                 fields=["kecamatan", "tahun", "kode"],
                 name="pengabaian_temuan_unik",
                 violation_error_message="Temuan ini sudah diabaikan.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(alasan=""),
+                name="pengabaian_temuan_beralasan",
+                violation_error_message="Tulis alasan mengabaikan temuan ini.",
             ),
         ]
 
