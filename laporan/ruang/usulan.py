@@ -17,7 +17,6 @@ from evaluasi.tindak_lanjut.keadaan import keadaan_butir, urutkan
 from iku.surat.umum import tertanggal
 
 from ..pilihan import Bagian, Susunan
-from ..susun.bab3_pk import nomor_sasaran
 from ..susun.bahan import Bahan
 from ..susun.ikhtisar import sebutan_pk
 from ..susun.kata import (
@@ -28,6 +27,7 @@ from ..susun.kata import (
     teks_persen,
     terbilang,
 )
+from ..susun.tabel_efisiensi import nomor_sasaran
 from .bagian import baris_tentang
 from .kata_petugas import Kata
 
@@ -112,28 +112,27 @@ def _kutipan(baris: Iterable[BarisCapaian], kata: Kata, unsur: str) -> Iterator[
             )
 
 
+def _belum_selesai(bahan: Bahan) -> list[Rekomendasi]:
+    """Notes and recommendations that no evaluator has called done or impossible."""
+    semua = bahan.lhe.rekomendasi.all() if bahan.lhe else ()
+    return [r for r in semua if keadaan_butir(r).status == StatusTindakLanjut.BELUM]
+
+
 def _rekomendasi(bahan: Bahan) -> Iterator[str]:
-    """Recommendations of the last evaluation that are not done, with what was."""
-    if bahan.lhe is None:
-        return
-    for r in bahan.lhe.rekomendasi.all():
-        if keadaan_butir(r).status != StatusTindakLanjut.BELUM:
-            continue
+    """What the last evaluation asked for and is not done, with what was."""
+    for r in _belum_selesai(bahan):
         tindak = urutkan(r.tindak_lanjut.all())
         sejauh = (
             f"tindak lanjut terakhir: “{_sebaris(tindak[-1].uraian)}”"
             if tindak
             else "belum ada tindak lanjut yang dicatat"
         )
-        yield f"Rekomendasi {_rujukan_lhe(bahan, r)}: “{_sebaris(r.uraian)}”; {sejauh}."
-
-
-def _rujukan_lhe(bahan: Bahan, r: Rekomendasi) -> str:
-    return f"nomor {r.nomor} dalam {bahan.lhe}"
+        sebutan = f"{r.get_jenis_display()} nomor {r.nomor} dalam {bahan.lhe}"
+        yield f"{sebutan}: “{_sebaris(r.uraian)}”; {sejauh}."
 
 
 def _sebaris(teks: str) -> str:
-    return rapi(" ".join(teks.split()))
+    return " ".join(teks.split()).rstrip(".; ")
 
 
 # --- What figures say -----------------------------------------------------------------
@@ -204,7 +203,12 @@ def _kesimpulan(bahan: Bahan) -> Iterator[str]:
 def _tantangan(bahan: Bahan) -> Iterator[str]:
     """What is not reached and not done yet, without saying why."""
     gagal = [f"Belum tercapainya target {satu}" for satu in _tidak_tercapai(bahan)]
-    yield _daftar([*gagal, *_rekomendasi(bahan)])
+    if belum := _belum_selesai(bahan):
+        gagal.append(
+            f"{_hitung(len(belum))} catatan dan rekomendasi dalam {bahan.lhe} belum "
+            "dinyatakan selesai oleh evaluator."
+        )
+    yield _daftar(gagal)
 
 
 def _keuangan(bahan: Bahan) -> Iterator[str]:

@@ -28,6 +28,10 @@ from iku.models import (
 from kecamatan.models import Kecamatan, MasaJabatan, Pejabat
 from laporan.contoh import muat
 from laporan.models import Narasi
+from laporan.ruang.kata_petugas import baca_kata_petugas
+from laporan.ruang.keadaan import susun_keadaan
+from laporan.ruang.usulan import usulkan
+from laporan.susun.bahan import kumpulkan
 
 pytestmark = pytest.mark.django_db
 
@@ -320,3 +324,44 @@ def test_the_draft_of_2026_promises_the_matrix_of_its_renstra():
     assert not Realisasi.objects.filter(
         indikator__in=[b.indikator for b in butir], tahun=2026
     ).exists()
+
+
+# --- The workspace: which texts the two reports print, and what data can propose --------
+
+
+@pytest.mark.parametrize(
+    ("kode", "tahun", "di_luar"),
+    [
+        # Its reason stands on the agreement; efficiency is one text, not one per sasaran.
+        (
+            "35.09.24",
+            2025,
+            ["Alasan perubahan Perjanjian Kinerja", "Sumber efisiensi: Sasaran 1.1"],
+        ),
+        (PANTI, 2020, []),
+    ],
+)
+def test_setiap_tulisan_mempunyai_tempat(contoh, kode, tahun, di_luar):
+    keadaan = susun_keadaan(kumpulkan(Kecamatan.objects.get(kode=kode), tahun))
+    assert [judul for judul, _ in keadaan.di_luar] == di_luar
+    slug = [b.bagian.slug for k in keadaan.kelompok for b in k.baris]
+    assert len(slug) == len(set(slug))
+
+
+@pytest.mark.parametrize(
+    ("kode", "tahun", "pengantar"),
+    [
+        # Tabel 3.8 of Pakusari beside its own columns of 2024.
+        ("35.09.24", 2025, ["6 (enam)", "2 (dua)", "1 (satu)", "3 (tiga)"]),
+        (PANTI, 2020, ["2 (dua)", "2 (dua)"]),
+    ],
+)
+def test_usulan_dari_dua_laporan_asli(contoh, kode, tahun, pengantar):
+    bahan = kumpulkan(Kecamatan.objects.get(kode=kode), tahun)
+    isi = usulkan(bahan, "ikhtisar_pengantar", {}).isi
+    assert re.findall(r"[0-9]+ \((?:satu|dua|tiga|enam)\)", isi)[: len(pengantar)] == (
+        pengantar
+    )
+    # Nobody wrote causes by the quarter: none is proposed.
+    for bagian in ("pendorong", "penghambat", "hambatan", "faktor_kunci"):
+        assert usulkan(bahan, bagian, baca_kata_petugas(bahan)).isi == ""
