@@ -76,4 +76,4 @@ def salinan_beku(dokumen: DokumenResmi) -> Dokumen:
     kaki = [f"Sidik {sidik_pendek(dokumen.sidik)}, periksa di {tempat}"]
     if dokumen.kepala_jejak:
         kaki.append(f"Kepala jejak {dokumen.kepala_jejak}")
-    return replace(dari_dict(dokumen.isi), tanda=". ".join(kaki))
+    return replace(dari_dict(dokumen.isi), tanda=" · ".join(kaki))

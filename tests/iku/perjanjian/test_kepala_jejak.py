@@ -32,7 +32,7 @@ def test_kepala_saat_dibekukan_tersimpan_dan_tercetak(ditetapkan, settings):
     assert kepala.startswith("1-") and kepala != kepala_jejak()
     kaki = (
         f"Sidik {sidik_pendek(ditetapkan.dokumen.sidik)}, periksa di "
-        f"sakip.contoh.go.id/verifikasi/. Kepala jejak {kepala}"
+        f"sakip.contoh.go.id/verifikasi/ · Kepala jejak {kepala}"
     )
     assert susun_pk(ditetapkan).tanda == kaki
     assert kaki in halaman(susun_pk(ditetapkan))
