@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dokumen.beku import sidik_pendek
+from dokumen.html import judul_lari
 from dokumen.pohon import Dokumen
 
 from .lembar import DAFTAR, TENTANG, LembarTabel
@@ -35,7 +36,7 @@ def tulis_daftar(halaman: Worksheet, d: Dokumen, lembar: list[LembarTabel]) -> N
     lebar = [angka for _, angka in KEPALA]
     for nomor, angka in enumerate(lebar):
         halaman.column_dimensions["ABC"[nomor]].width = angka
-    beri_teks(halaman["A1"], rapi(d.judul))
+    beri_teks(halaman["A1"], rapi(judul_lari(d)))
     halaman["A1"].font = huruf(bold=True, size=14)
     beri_teks(halaman["A2"], rapi(d.subjudul))
     if not lembar:

@@ -10,6 +10,7 @@ from typing import Literal
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 
+from dokumen.html import judul_lari
 from dokumen.pohon import (
     Bab,
     Bagian,
@@ -213,7 +214,7 @@ class _KepalaKaki:
     def _kepala(self, berisi: bool, lebar: int) -> str:
         bagian, nomor = self._bagian.add_header_part()
         d = self._dokumen
-        isi = [lari(d.judul), tab(), lari(d.subjudul)] if berisi else []
+        isi = [lari(judul_lari(d)), tab(), lari(d.subjudul)] if berisi else []
         _ganti(bagian.element, _lari_lebar("Header", isi, lebar))
         return nomor
 
