@@ -77,10 +77,15 @@ def bagian(request, slug):
     return _jawab(request, narasi, 200, kabar)
 
 
+def _angka(request, nama: str) -> int:
+    """A whole number as it was sent; 0 for none, or for what is none."""
+    isi = request.POST.get(nama, "")
+    return int(isi) if isi.isascii() and isi.isdigit() and len(isi) < 10 else 0
+
+
 def _versi(request) -> int:
     """The version that the person had before them; 0 for none."""
-    versi = request.POST.get("versi", "")
-    return int(versi) if versi.isascii() and versi.isdigit() and len(versi) < 9 else 0
+    return _angka(request, "versi")
 
 
 def _jawab(request, narasi: Narasi, status: int, kalimat: str, **lain) -> HttpResponse:
@@ -132,8 +137,7 @@ def siap(request, slug):
 def tugas(request, slug):
     """Say who writes the section, and tell them."""
     narasi = ambil_naskah(request.ruang, slug)
-    pk = request.POST.get("penulis", "")
-    penulis = Pengguna.objects.filter(pk=pk).first() if pk.isdigit() else None
+    penulis = Pengguna.objects.filter(pk=_angka(request, "penulis")).first()
     try:
         berubah = narasi.tugaskan(penulis, oleh=request.user)
     except ValidationError as galat:
@@ -224,11 +228,10 @@ def pulihkan(request, slug):
     history."""
     narasi = ambil_naskah(request.ruang, slug)
     narasi.pastikan(TindakanNaskah.TULIS, request.user)
-    pk = request.POST.get("jejak", "")
     lama = None
-    if narasi.pk and pk.isdigit():
+    if narasi.pk:
         jejak = Jejak.objects.tentang(narasi).filter(ke__has_key="isi")
-        lama = jejak.filter(pk=pk).first()
+        lama = jejak.filter(pk=_angka(request, "jejak")).first()
     if lama is None:
         messages.error(request, "Tulisan lama itu tidak ditemukan.")
         return _kembali(request, narasi)

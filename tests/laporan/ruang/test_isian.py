@@ -82,7 +82,7 @@ def test_pengaturan_mulai_dari_tahun_lalu(masuk, pakusari):
 
 
 def test_asal_menuju_halaman_yang_ada(
-    pakusari, panti, operator, django_assert_num_queries
+    pakusari, panti, bappeda, django_assert_num_queries
 ):
     milik = buat_indikator(pakusari, kode="IKU:1")
     buat_indikator(panti, kode="IKU-2")
@@ -98,8 +98,8 @@ def test_asal_menuju_halaman_yang_ada(
         "entah:1",
     )
     isi = tuple(Teks("1", asal=asal) for asal in semua)
-    ruang = Ruang(pakusari, 2025, operator)
-    operator.wewenang  # noqa: B018 — read once per request
+    ruang = Ruang(pakusari, 2025, bappeda)
+    bappeda.wewenang  # noqa: B018 — read once per request
     with django_assert_num_queries(2):
         tautan = tautan_asal(ruang, Subbab("A", (Paragraf(isi),)))
     assert [tautan(asal) for asal in semua] == [

@@ -39,6 +39,10 @@ def test_tersimpan_dengan_riwayat_dan_dapat_dikembalikan(client, operator, pakus
     assert "<p>Dua &lt;b&gt;x&lt;/b&gt;.</p>" in isi["pratinjau"]
     riwayat = client.get(f"{ALAMAT}riwayat/").content.decode()
     assert riwayat.count("Pakai tulisan ini") == 1  # not for what is there now
+    for angka in ("", "²", "9" * 30, "-1"):
+        client.post(f"{ALAMAT}pulihkan/", {"jejak": angka, "versi": angka})
+        client.post(f"{ALAMAT}penulis/", {"penulis": angka})
+    assert isu(pakusari).isi == "Dua <b>x</b>."
     lama = Jejak.objects.filter(ke__isi="Satu.\n\n- a").get()
     client.post(f"{ALAMAT}pulihkan/", {"jejak": lama.pk, "versi": 2})
     assert isu(pakusari).isi == "Satu.\n\n- a"
@@ -99,6 +103,9 @@ def test_yang_siap_tidak_berubah_sampai_dibuka_lagi(client, operator, pakusari):
     status, isi = kirim(client, "Lain.", 1)
     assert status == 422
     assert "Buka lagi" in isi["kalimat"]
+    # Without JavaScript what was typed stands on the page, to be copied.
+    halaman = client.post(ALAMAT, {"isi": "Lain & panjang", "versi": 1})
+    assert "Lain &amp; panjang</pre>" in halaman.content.decode()
     assert '<textarea id="isi-naskah"' not in client.get(ALAMAT).content.decode()
     client.post(f"{ALAMAT}siap/", {"siap": "tidak", "versi": 1})
     assert kirim(client, "Lain.", 1)[0] == 200
@@ -169,6 +176,12 @@ def test_komentar_sampai_ke_penulis_dan_kembali(client, operator, camat, pakusar
     komentar.refresh_from_db()
     assert komentar.selesai_oleh == pj
     assert Pemberitahuan.objects.filter(penerima=camat).count() == 1
+    # Nobody is told of the own remark.
+    client.force_login(operator)
+    client.post(f"{ALAMAT}komentar/", {"komentar": "Sudah."})
+    baru = KomentarNarasi.objects.order_by("pk").last()
+    penerima = Pemberitahuan.objects.filter(kunci=f"komentar-narasi-{baru.pk}")
+    assert {p.penerima for p in penerima} == {pj}
     # Others of the regency read the text, not the remarks.
     client.force_login(buat_pengguna("bappeda", pakusari))
     assert "Tambahkan" not in client.get(ALAMAT).content.decode()

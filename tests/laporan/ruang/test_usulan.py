@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from capaian.models import Analisis
 from evaluasi.models import Lhe, Rekomendasi, TindakLanjut
@@ -169,3 +171,31 @@ def test_usulan_menjadi_draf_dan_tidak_menimpa(client, operator, pakusari, dua):
     assert "tidak ditimpa usulan" in jawaban.content.decode()
     narasi.refresh_from_db()
     assert narasi.isi == "Milik saya"
+
+
+def test_daftar_bagian_dengan_jumlah_kueri_tetap(client, operator, pakusari, dua):
+    def kueri():
+        with CaptureQueriesContext(connection) as semua:
+            assert client.get("/35.09.24/2025/lkjip/").status_code == 200
+        return len(semua)
+
+    client.force_login(operator)
+    Narasi.objects.create(kecamatan=pakusari, tahun=2025, bagian="tugas", isi="a")
+    kueri()
+    sedikit = kueri()
+    for tempat in dua:
+        for bagian in ("pendorong", "penghambat"):
+            Narasi.objects.create(
+                kecamatan=pakusari,
+                tahun=2025,
+                bagian=bagian,
+                sasaran=tempat.sasaran,
+                isi="b",
+                penanggung_jawab=operator,
+            )
+        buat_sasaran(tempat.renstra, f"Lagi {tempat.pk}")
+    assert kueri() == sedikit
+    halaman = client.get("/35.09.24/2025/lkjip/").content.decode()
+    # Six chapters and one step that no data fill, three causes, two begun freely.
+    assert "0 dari 12 bagian siap" in halaman
+    assert "ditulis oleh Anda" in halaman
