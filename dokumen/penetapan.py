@@ -43,6 +43,7 @@ def siapkan(dokumen: DokumenResmi, pohon: Dokumen, sidik_pokok: str = "") -> Non
     was signed meanwhile. `sidik_pokok`: see the column."""
     if dokumen.status != StatusDokumen.DRAF:
         raise BukanDraf("Dokumen ini sudah ditandatangani dan tidak dapat diubah.")
+    _periksa_tanda(pohon)
     dokumen.isi = ke_dict(pohon)
     dokumen.sidik, dokumen.sidik_pokok = sidik(pohon), sidik_pokok
     dokumen.full_clean(exclude=["berkas"])
@@ -58,6 +59,7 @@ def bekukan(
     """Store the document as signed, a new row or the draft that it was (held by the
     caller). Kind, title, number and date stand on it already; `berkas` was checked
     (`dokumen.berkas.periksa_pdf`); None: what was signed on paper was not handed in."""
+    _periksa_tanda(pohon)
     dokumen.status = StatusDokumen.DITANDATANGANI
     # Beside the tree, which the fingerprint is of: it says nothing of the trail.
     dokumen.isi = ke_dict(pohon) | {"kepala_jejak": kepala_jejak()}
@@ -66,6 +68,13 @@ def bekukan(
         dokumen.terima_berkas(berkas)
     dokumen.full_clean(exclude=["berkas"])
     dokumen.save(force_insert=dokumen._state.adding)
+
+
+def _periksa_tanda(pohon: Dokumen) -> None:
+    """What is printed names the fingerprint of the tree without the mark at its foot;
+    it is this one's only where there was no mark."""
+    if pohon.tanda:
+        raise ValueError("Naskah yang dibekukan belum boleh bertanda kaki.")
 
 
 def salinan_beku(dokumen: DokumenResmi) -> Dokumen:

@@ -7,6 +7,7 @@ off, so that they share them.
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,7 +31,14 @@ def siapkan() -> Penata:
     periksa_versi()
     if _penata is None:
         _penata = Penata()
+        atexit.register(_lepas)
     return _penata
+
+
+def _lepas() -> None:
+    """Before the interpreter goes: its fonts cannot be let go without it."""
+    global _penata
+    _penata = None
 
 
 def potong(html: str) -> bytes:

@@ -1,12 +1,18 @@
 """A frozen agreement carries the end of the audit trail out of the database."""
 
+import hashlib
+import io
 from datetime import date
 
+import pikepdf
 import pytest
 from django.urls import reverse
 
 from dokumen.beku import sidik_pendek
 from dokumen.html import halaman
+from dokumen.models import DokumenResmi
+from dokumen.pdf import cetak
+from dokumen.penetapan import bekukan
 from iku.surat.pk import susun_pk
 from kecamatan.models import kepala_jejak
 from kecamatan.models.segel import segel
@@ -37,6 +43,18 @@ def test_kepala_saat_dibekukan_tersimpan_dan_tercetak(ditetapkan, settings):
     assert susun_pk(ditetapkan).tanda == kaki
     assert kaki in halaman(susun_pk(ditetapkan))
     assert periksa(Acuan.baca(kepala)).banyak == 2
+
+
+def test_cetakan_memuat_isi_yang_sidiknya_disebut(ditetapkan):
+    with pikepdf.open(io.BytesIO(cetak(susun_pk(ditetapkan)))) as berkas:
+        (nama,) = (n for n in berkas.attachments if n.endswith(".json"))
+        isi = berkas.attachments[nama].get_file().read_bytes()
+    assert hashlib.sha256(isi).hexdigest() == ditetapkan.dokumen.sidik
+
+
+def test_naskah_bertanda_kaki_tidak_dibekukan(ditetapkan):
+    with pytest.raises(ValueError, match="bertanda kaki"):
+        bekukan(DokumenResmi(), susun_pk(ditetapkan), None)
 
 
 def test_draf_tidak_memuatnya(operator):
