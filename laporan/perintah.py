@@ -34,8 +34,12 @@ def _html(dokumen: Dokumen) -> bytes:
     """A page that stands alone: with its looks, in the fonts of whoever opens it."""
     gaya = (settings.BASE_DIR / "static/dokumen/dokumen.css").read_text("utf-8")
     tanpa_huruf = re.sub(r"@font-face \{[^}]*\}\n", "", gaya)
+    # Browsers number pages when they print; our own printer puts the numbers on itself.
+    nomor = "@page { @bottom-right { content: counter(page); } }"
     isi = halaman(nomori(dokumen))
-    return isi.replace("</head>", f"<style>{tanpa_huruf}</style></head>", 1).encode()
+    return isi.replace(
+        "</head>", f"<style>{tanpa_huruf}{nomor}</style></head>", 1
+    ).encode()
 
 
 def _xlsx(dokumen: Dokumen) -> bytes:
