@@ -61,7 +61,9 @@ def test_versi_terbaru_ditandai(pakusari, penanda, operator, bagian_organisasi):
     maju(pakusari, S.TERBIT, penanda, bagian_organisasi)
     halaman = isi(TAHUNAN)
     assert PDF.format(2) in halaman and "digantikan versi 2" in halaman
-    assert Client().get(PDF.format(1)).status_code == 200
+    lama = Client().get(PDF.format(1))
+    assert lama.status_code == 200
+    lama.close()
 
 
 def test_berkas_hilang_bukan_galat(pakusari, penanda):
