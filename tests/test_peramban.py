@@ -215,6 +215,7 @@ def semua_halaman(dunia):
         ("operator", "/sandi/"),
         ("operator", "/35.09.14/2025/"),
         ("bappeda", f"/35.09.24/2025/indikator/{nomor}/realisasi/tahun/"),
+        ("bappeda", "/kabupaten/35.09/lkjip/2025/zip/"),
     ]
 
 
