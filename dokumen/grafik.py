@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dokumen.html_teks import teks
-from sakip.angka import bulat, pastikan_desimal, tulis
+from dokumen.pena_svg import gambar, koordinat, ruas, tulisan
+from sakip.angka import pastikan_desimal, tulis
 
-HURUF = "Dokumen Sans, Liberation Sans, Arial, sans-serif"
 TIDAK_ADA = "belum dilaporkan"
 
 Nilai = Sequence[Decimal | None]
@@ -61,15 +60,15 @@ def garis(
     x = [bidang.x(i, len(tahun)) for i in range(len(tahun))]
     isi = [bidang.kisi(satuan)]
     for satu, titik, r in zip(tahun, x, realisasi, strict=True):
-        isi.append(_tulisan(titik, 214, str(satu), "middle", 11))
+        isi.append(tulisan(titik, 214, str(satu), "middle", 11))
         if r is None:
-            isi.append(_tulisan(titik, 228, TIDAK_ADA, "middle", 9, redup=True))
+            isi.append(tulisan(titik, 228, TIDAK_ADA, "middle", 9, redup=True))
     isi.append(_runtun(bidang, x, target, 'stroke-width="1.2" stroke-dasharray="5 3"'))
     isi.append(_runtun(bidang, x, realisasi, 'stroke-width="2.2"'))
     for i, titik in enumerate(x):
         isi.append(_nilai_tahun(bidang, titik, i, realisasi, target))
     isi += _nama_garis(bidang, x, realisasi, target)
-    return _svg(580, 236, judul, alternatif, "".join(isi))
+    return gambar(580, 236, judul, alternatif, "".join(isi))
 
 
 def batang(
@@ -103,14 +102,14 @@ def batang(
         isi.append(_nama_batang(baris, tengah))
         isi.append(_satu_batang(v, nol, per_satuan, tengah, kata))
         y += tinggi_baris
-    isi.append(_ruas(nol, Decimal(18), nol, Decimal(y), 'stroke-width="1"'))
+    isi.append(ruas(nol, Decimal(18), nol, Decimal(y), 'stroke-width="1"'))
     if acuan is not None:
         x = nol + acuan * per_satuan
         putus = 'stroke-width="1" stroke-dasharray="4 3"'
-        isi.append(_ruas(x, Decimal(18), x, Decimal(y), putus))
-        isi.append(_tulisan(x, 12, _kata(acuan, satuan), "middle", 10, redup=True))
+        isi.append(ruas(x, Decimal(18), x, Decimal(y), putus))
+        isi.append(tulisan(x, 12, _kata(acuan, satuan), "middle", 10, redup=True))
     alternatif = kata_batang(judul, butir, satuan, desimal, kosong)
-    return _svg(580, y + 6, judul, alternatif, "".join(isi))
+    return gambar(580, y + 6, judul, alternatif, "".join(isi))
 
 
 # --- Scale ------------------------------------------------------------------------
@@ -161,13 +160,13 @@ class _Bidang:
 
     def kisi(self, satuan: str) -> str:
         """Hairlines with their values; the unit stands above the highest."""
-        hasil = _tulisan(self.kiri - 8, 12, satuan, "end", 10, redup=True)
+        hasil = tulisan(self.kiri - 8, 12, satuan, "end", 10, redup=True)
         nilai = self.skala.rendah
         while nilai <= self.skala.tinggi:
             y = self.y(nilai)
             tebal = 'stroke-width="1" stroke-opacity="0.2"'
-            hasil += _ruas(Decimal(self.kiri), y, Decimal(self.kanan), y, tebal)
-            hasil += _tulisan(self.kiri - 8, y + 4, tulis(nilai), "end", 10, redup=True)
+            hasil += ruas(Decimal(self.kiri), y, Decimal(self.kanan), y, tebal)
+            hasil += tulisan(self.kiri - 8, y + 4, tulis(nilai), "end", 10, redup=True)
             nilai += self.skala.langkah
         return hasil
 
@@ -180,7 +179,7 @@ def _runtun(bidang: _Bidang, x: Sequence[Decimal], nilai: Nilai, garis: str) -> 
     hasil, titik = "", []
     for satu, v in [*zip(x, nilai, strict=True), (Decimal(0), None)]:
         if v is not None:
-            titik.append(f"{_n(satu)},{_n(bidang.y(v))}")
+            titik.append(f"{koordinat(satu)},{koordinat(bidang.y(v))}")
             continue
         if len(titik) > 1:
             hasil += (
@@ -198,18 +197,18 @@ def _nilai_tahun(bidang: _Bidang, x: Decimal, i: int, r: Nilai, t: Nilai) -> str
     di_atas = sasaran is None or (ini is not None and ini >= sasaran)
     if sasaran is not None:
         y = bidang.y(sasaran)
-        hasil += _ruas(x - 6, y, x + 6, y, 'stroke-width="2.4"')
+        hasil += ruas(x - 6, y, x + 6, y, 'stroke-width="2.4"')
         if sasaran != ini:
             letak = y + 14 if ini is not None and di_atas else y - 7
-            hasil += _tulisan(x, letak, tulis(sasaran), "middle", 10, redup=True)
+            hasil += tulisan(x, letak, tulis(sasaran), "middle", 10, redup=True)
     if ini is not None:
         y = bidang.y(ini)
-        hasil += f'<circle cx="{_n(x)}" cy="{_n(y)}" r="3.6" fill="currentColor"/>'
+        hasil += f'<circle cx="{koordinat(x)}" cy="{koordinat(y)}" r="3.6" fill="currentColor"/>'
         # A peak well below the target: above it is the only side without a line.
         lapang = sasaran is not None and y - bidang.y(sasaran) > 28
         di_atas = di_atas or (lapang and _puncak(r, i))
         letak = y - 8 if di_atas else y + 16
-        hasil += _tulisan(x, letak, tulis(ini), "middle", 11, tebal=True)
+        hasil += tulisan(x, letak, tulis(ini), "middle", 11, tebal=True)
     return hasil
 
 
@@ -233,7 +232,7 @@ def _nama_garis(
     if len(letak) == 2 and letak[1][0] - letak[0][0] < 14:
         letak[1] = (letak[0][0] + 14, letak[1][1])
     return [
-        _tulisan(bidang.kanan + 8, y, nama, "start", 11, tebal=nama == "Realisasi")
+        tulisan(bidang.kanan + 8, y, nama, "start", 11, tebal=nama == "Realisasi")
         for y, nama in letak
     ]
 
@@ -241,7 +240,7 @@ def _nama_garis(
 def _nama_batang(baris: list[str], tengah: Decimal) -> str:
     y = tengah - Decimal("6.5") * (len(baris) - 1) + 4
     return "".join(
-        _tulisan(204, y + 13 * i, isi, "end", 10) for i, isi in enumerate(baris)
+        tulisan(204, y + 13 * i, isi, "end", 10) for i, isi in enumerate(baris)
     )
 
 
@@ -249,55 +248,13 @@ def _satu_batang(
     v: Decimal | None, nol: Decimal, per_satuan: Decimal, tengah: Decimal, kata: str
 ) -> str:
     if v is None:
-        return _tulisan(nol + 6, tengah + 4, kata, "start", 10, redup=True)
+        return tulisan(nol + 6, tengah + 4, kata, "start", 10, redup=True)
     panjang = abs(v) * per_satuan
     x = nol if v >= 0 else nol - panjang
     return (
-        f'<rect x="{_n(x)}" y="{_n(tengah - 7)}" width="{_n(panjang)}" height="14" '
+        f'<rect x="{koordinat(x)}" y="{koordinat(tengah - 7)}" width="{koordinat(panjang)}" height="14" '
         'fill="currentColor" fill-opacity="0.55"/>'
-    ) + _tulisan(574, tengah + 4, kata, "end", 11, tebal=True)
-
-
-# --- SVG --------------------------------------------------------------------------
-
-
-def _svg(lebar: int, tinggi: int, judul: str, alternatif: str, isi: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lebar} {tinggi}" '
-        f'width="{lebar}" height="{tinggi}" role="img" font-family="{HURUF}">'
-        f"<title>{teks(judul)}</title><desc>{teks(alternatif)}</desc>{isi}</svg>"
-    )
-
-
-def _tulisan(
-    x: Decimal | int,
-    y: Decimal | int,
-    isi: str,
-    jangkar: str,
-    ukuran: int,
-    *,
-    tebal: bool = False,
-    redup: bool = False,
-) -> str:
-    if not isi:
-        return ""
-    gaya = ' font-weight="bold"' * tebal + ' fill-opacity="0.75"' * redup
-    return (
-        f'<text x="{_n(x)}" y="{_n(y)}" text-anchor="{jangkar}" font-size="{ukuran}" '
-        f'fill="currentColor"{gaya}>{teks(isi)}</text>'
-    )
-
-
-def _ruas(x1: Decimal, y1: Decimal, x2: Decimal, y2: Decimal, gaya: str) -> str:
-    return (
-        f'<line x1="{_n(x1)}" y1="{_n(y1)}" x2="{_n(x2)}" y2="{_n(y2)}" '
-        f'stroke="currentColor" {gaya}/>'
-    )
-
-
-def _n(angka: Decimal | int) -> str:
-    """A coordinate, to a tenth."""
-    return f"{bulat(Decimal(angka), 1):f}"
+    ) + tulisan(574, tengah + 4, kata, "end", 11, tebal=True)
 
 
 def _kata(

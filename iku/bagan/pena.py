@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dokumen.grafik import HURUF
 from dokumen.html_teks import teks
+from dokumen.pena_svg import HURUF
 
 from .kotak import (
     JANGKAR,

@@ -12,7 +12,7 @@ from ..pilihan import Bagian
 from . import asal
 from .bahan import Bahan
 from .bentuk import BELUM_DITULIS, berpengantar, daftar
-from .gambar import gambar_lhe
+from .gambar import gambar_lhe, gambar_organisasi
 from .kata import gabung, hitungan
 from .tabel_umum import (
     jumlah_pegawai,
@@ -88,7 +88,12 @@ def kedudukan(bahan: Bahan) -> tuple[Blok, ...]:
             ambil(Bagian.FUNGSI),
         ),
     ]
-    return (*(isi or [BELUM_DITULIS]), *_organisasi(bahan))
+    bagan = gambar_organisasi(bahan.nama, bahan.unit)
+    return (
+        *(isi or [BELUM_DITULIS]),
+        *_organisasi(bahan),
+        *((bagan,) if bagan is not None else ()),
+    )
 
 
 def _organisasi(bahan: Bahan) -> tuple[Blok, ...]:

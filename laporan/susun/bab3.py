@@ -143,11 +143,12 @@ def keuangan(bahan: Bahan) -> tuple[Blok, ...]:
                 ".",
             )
         ),
-        tabel_realisasi(bahan),
     ]
+    # Before the table: behind it the chart would often stand on a page of its own.
     gambar = gambar_serapan(uang, bahan.tahun)
     if gambar is not None:
         isi.append(gambar)
+    isi.append(tabel_realisasi(bahan))
     return tuple(isi)
 
 

@@ -2,22 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from capaian.keuangan import Keuangan
 from capaian.pengukuran import BarisCapaian, PkTerukur
 from capaian.perhitungan import capaian
+from dokumen.bagan_susunan import kata_susunan, susunan
 from dokumen.grafik import batang, garis, kata_batang, kata_garis
 from dokumen.pohon import Gambar
 from evaluasi.models import Lhe
 from evaluasi.penilaian import HasilKomponen
 from iku.pilihan import SumberTarget
+from kecamatan.models import UnitKerja
 from sakip.angka import tulis
 
 from .ikhtisar import sebutan_pk
-from .kata import sebutan_program
+from .kata import gabung, sebutan_program
 
 TANPA_PERSEN = "tanpa persentase"
+
+
+def gambar_organisasi(nama: str, unit: Sequence[UnitKerja]) -> Gambar | None:
+    """The units under one another; None where they are not known."""
+    daftar = tuple(_berurut(unit))
+    if not daftar:
+        return None
+    judul = f"Bagan Susunan Organisasi {nama}"
+    dasar = dict.fromkeys(u.dasar for u in unit if u.dasar)
+    return Gambar(
+        judul,
+        susunan(judul, daftar),
+        kata_susunan(judul, daftar),
+        kunci="gambar-organisasi",
+        sumber=gabung(list(dasar)) or f"data unit kerja {nama}",
+    )
+
+
+def _berurut(unit: Sequence[UnitKerja]) -> Iterator[tuple[int, str]]:
+    """Each unit with its depth, parts after their whole."""
+    dikenal = {u.pk for u in unit}
+
+    def bawah(induk: int | None, dalam: int) -> Iterator[tuple[int, str]]:
+        for u in unit:
+            if (u.induk_id if u.induk_id in dikenal else None) == induk:
+                yield dalam, u.nama
+                yield from bawah(u.pk, dalam + 1)
+
+    return bawah(None, 0)
 
 
 def gambar_capaian(pk: PkTerukur) -> Gambar | None:

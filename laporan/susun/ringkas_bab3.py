@@ -161,10 +161,9 @@ def _keuangan(bahan: Bahan, pk: PkTerukur) -> Iterator[Blok]:
     yield from bahan.tulisan.ambil(pilihan.Bagian.KEUANGAN)
     alokasi = (*jenis_belanja(bahan), Paragraf(kalimat_serapan(bahan)))
     yield Subbab("Alokasi dan Realisasi Anggaran", alokasi)
-    per_program: list[Blok] = [tabel_realisasi(bahan, bernomor=False)]
     gambar = gambar_serapan(bahan.keuangan, bahan.tahun)
-    if gambar is not None:
-        per_program.append(gambar)
+    per_program: list[Blok] = [] if gambar is None else [gambar]
+    per_program.append(tabel_realisasi(bahan, bernomor=False))
     yield Subbab("Anggaran per Program dan Kegiatan", tuple(per_program))
     per_sasaran = [
         Butir(isi)

@@ -12,6 +12,7 @@ from dokumen.pohon import Butir, Gambar, Lampiran, Paragraf, Subbab
 from dokumen.telusur import polos, semua_tabel, semua_teks, telusuri
 from evaluasi.models import Lhe, NilaiLhe, SubKomponenLke
 from iku.pilihan import Cara
+from kecamatan.models import UnitKerja
 from laporan.models import Narasi
 from laporan.susun import susun_lkjip
 
@@ -194,3 +195,12 @@ def test_penghargaan_hanya_bila_ada(pakusari):
 
 def _judul(dokumen) -> dict[str, str]:
     return {s.judul: s.nomor for s in telusuri(dokumen) if isinstance(s, Subbab)}
+
+
+def test_bagan_susunan_organisasi(pakusari):
+    buat_butir_pk()
+    camat = UnitKerja.objects.create(kecamatan=pakusari, nama="Camat")
+    UnitKerja.objects.create(kecamatan=pakusari, nama="Seksi Trantib", induk=camat)
+    satu = gambar(susun_lkjip(pakusari, 2025))[f"Bagan Susunan Organisasi {pakusari}"]
+    assert satu.alternatif.endswith(": Camat; Seksi Trantib.")
+    assert satu.nomor == "1.1"
