@@ -247,11 +247,16 @@ def test_tiap_angka_yang_tercetak_berasal_dari_data(nama, kode, tahun, request):
     assert len(list(semua_angka(dokumen))) > 250  # the test has looked at something
 
 
+SIDIK = re.compile(r"Sidik [0-9a-f]{4}(-[0-9a-f]{4}){3}\b")
+
+
 def test_berkas_tidak_mencetak_angka_lain(lkjip, teks_pdf):
-    """In the PDF: the tree's numbers, marks of lists, and at the foot the page's."""
+    """In the PDF: the tree's numbers, marks of lists, and at the foot the
+    page's and the fingerprint."""
     pohon = {n for t in semua_teks(lkjip) for n in ANGKA.findall(t)}
     lembar = [
-        [b for b in satu.splitlines() if b.strip()] for satu in teks_pdf.split("\f")
+        [b for b in satu.splitlines() if b.strip() and not SIDIK.match(b)]
+        for satu in teks_pdf.split("\f")
     ]
     daftar = next(i for i, b in enumerate(lembar) if "Daftar Isi" in b)
     bab1 = next(i for i, b in enumerate(lembar) if b[-1:] == ["1"])
