@@ -23,12 +23,14 @@ from .pohon import Dokumen
 
 @contextmanager
 def semua_atau_tidak(dokumen: DokumenResmi) -> Iterator[None]:
-    """One transaction; where it fails, the file that was kept goes, too."""
+    """One transaction; where it fails, the file that was kept in it goes, too. What the
+    document held before stays: a second click fails on one that is signed."""
+    semula = dokumen.berkas.name
     try:
         with transaction.atomic():
             yield
     except BaseException:
-        if dokumen.berkas:
+        if dokumen.berkas and dokumen.berkas.name != semula:
             dokumen.berkas.delete(save=False)
         raise
 

@@ -159,6 +159,22 @@ def test_gagal_tandatangan_tidak_meninggalkan_berkas(
     assert baca(pakusari).status == S.DRAF
 
 
+def test_klik_kedua_tidak_menghapus_berkas_bertanda_tangan(
+    pakusari, penanda, operator, camat
+):
+    acara.siapkan(pakusari, TAHUN, oleh=operator)
+    tandatangani(
+        pakusari, penanda, camat, berkas=SimpleUploadedFile("a.pdf", isi_pdf())
+    )
+    with pytest.raises(TidakBisa, match="kini ditandatangani"):
+        tandatangani(
+            pakusari, penanda, camat, berkas=SimpleUploadedFile("b.pdf", isi_pdf(300))
+        )
+    dokumen = DokumenResmi.objects.get(jenis="lkjip")
+    assert dokumen.berkas.read() == isi_pdf()
+    dokumen.berkas.close()
+
+
 def test_tidak_disampaikan_sebelum_ditandatangani(pakusari, penanda, operator):
     buat_versi(pakusari, S.DITANDATANGANI, penanda)
     with pytest.raises(TidakBisa, match="mendahului"):
