@@ -238,7 +238,9 @@ def tumbuh(dokumen: Dokumen, kali: int) -> None:
         lama, cpu = _tengah(
             [
                 detik_dan_cpu(
-                    lambda ini=ini, hasil=hasil: hasil.append(cetak_terbatas(ini))
+                    lambda ini=ini, hasil=hasil: hasil.append(
+                        cetak_terbatas(ini, detik=900)
+                    )
                 )
                 for _ in range(kali)
             ]
