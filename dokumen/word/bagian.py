@@ -112,15 +112,25 @@ class Penulis:
         self.pindah = False
         self.k.lebar, self.k.tinggi_gambar = kertas.bidang, kertas.tinggi_gambar
         if akhir is None or (akhir.jenis, akhir.kertas) != (jenis, kertas):
+            if akhir is not None:
+                _tanpa_sela(akhir.isi)
             self.seksi.append(Seksi(jenis, kertas))
 
     def _tambah(self, isi: list[Unsur]) -> None:
         if self.pindah and isi:
+            _tanpa_sela(self.seksi[-1].isi)
             if apakah_tabel(isi[0]):
                 isi = [jarak(), *isi]
             halaman_baru(isi[0])
             self.pindah = False
         self.seksi[-1].isi += isi
+
+
+def _tanpa_sela(isi: list[Unsur]) -> None:
+    """Take away the empty paragraph that kept a table apart from what would follow:
+    at the end of a full page it would print a blank one."""
+    if isi and not apakah_tabel(isi[-1]) and not isi[-1].xpath("./*[not(self::w:pPr)]"):
+        isi.pop()
 
 
 def _sampul(d: Dokumen, s: Sampul, k: Konteks) -> list[Unsur]:

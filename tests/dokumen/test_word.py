@@ -23,6 +23,7 @@ from dokumen.pohon import (
     Kolom,
     Lembar,
     Paragraf,
+    PindahHalaman,
     Predikat,
     Rumus,
     Sel,
@@ -201,6 +202,15 @@ def test_wide_table_lies_on_its_side_between_upright_pages():
     lebar = replace(tabel(), lanskap=True)
     d = berkas(Paragraf("sebelum"), lebar, Paragraf("sesudah"))
     assert [(s.page_width > s.page_height) for s in d.sections] == [False, True, False]
+
+
+def test_no_empty_paragraph_ends_a_page():
+    """One below a table that fills its page would print a blank page."""
+    lebar = replace(tabel(), lanskap=True)
+    d = berkas(tabel(), PindahHalaman(), tabel(), lebar, Paragraf("akhir"))
+    isi = d.element.body.xpath("./w:p[not(.//w:t) and not(.//w:bookmarkStart)]")
+    gaya = {p.pPr.pStyle.val for p in isi}
+    assert gaya == {"Jarak"}  # a point high: what bears a break between tables
 
 
 def test_sheet_of_a3_is_that_wide_and_so_are_its_tables():
