@@ -55,7 +55,7 @@ def _unit(b: Bahan) -> str:
 def _camat(b: Bahan) -> MasaJabatan | None:
     return (
         MasaJabatan.objects.pada(b.periode.mandiri_sampai)
-        .filter(kecamatan=b.kecamatan, unit__isnull=True, jabatan=Jabatan.CAMAT)
+        .filter(kecamatan=b.kecamatan, jabatan=Jabatan.CAMAT)
         .select_related("pejabat")
         .order_by("mulai")
         .last()
@@ -142,16 +142,18 @@ def _pengukuran(b: Bahan) -> str:
 
 
 def _pelaporan(b: Bahan) -> str:
+    """A correction is younger than the report that was sent: the first day counts."""
     tahun = b.lhe.tahun - 1
-    dokumen = (
+    semua = list(
         DokumenResmi.objects.filter(
             kecamatan=b.kecamatan, jenis=JenisDokumen.LKJIP, tahun=tahun
         )
         .exclude(status=StatusDokumen.DRAF)
+        .defer("isi")
         .order_by("versi")
-        .last()
     )
-    if dokumen is None:
+    if not semua:
         return f"Pelaporan kinerja {tahun}: laporan yang terbit belum tercatat."
-    tanggal = f", {panjang(dokumen.tanggal)}" if dokumen.tanggal else ""
-    return f"Pelaporan kinerja {tahun}: {dokumen.judul}{tanggal}."
+    hari = min((d.disampaikan_pada for d in semua if d.disampaikan_pada), default=None)
+    kapan = f"disampaikan {panjang(hari)}" if hari else "belum tercatat disampaikan"
+    return f"Pelaporan kinerja {tahun}: {semua[-1].judul}, {kapan}."
