@@ -18,6 +18,7 @@ from dokumen.models import DokumenResmi
 from dokumen.pilihan import StatusDokumen
 
 from ..models import VersiLkjip
+from .pengganti import Pengganti, pengganti
 
 TERPENDEK, TERPANJANG = 8, 64  # hexadecimal digits of a fingerprint
 # So many documents begin with eight typed digits only where somebody tries.
@@ -28,14 +29,10 @@ _SIDIK = re.compile(rf"[0-9a-f]{{{TERPENDEK},{TERPANJANG}}}")
 
 @dataclass(frozen=True)
 class Jawaban:
-    """A signed document and the newest signed version of it, itself where it holds."""
+    """A signed document and what took its place, None where it holds."""
 
     dokumen: DokumenResmi
-    terbaru: DokumenResmi
-
-    @property
-    def berlaku(self) -> bool:
-        return self.dokumen.pk == self.terbaru.pk
+    pengganti: Pengganti | None
 
 
 def rapikan(ketikan: str) -> str | None:
@@ -70,18 +67,4 @@ def _bertanda_tangan():
 
 
 def _jawab(dokumen: Iterable[DokumenResmi]) -> list[Jawaban]:
-    return [Jawaban(d, _terbaru(d)) for d in dokumen]
-
-
-def _terbaru(dokumen: DokumenResmi) -> DokumenResmi:
-    return (
-        _bertanda_tangan()
-        .filter(
-            kecamatan=dokumen.kecamatan_id,
-            jenis=dokumen.jenis,
-            tahun=dokumen.tahun,
-            judul=dokumen.judul,
-        )
-        .order_by("-versi")
-        .first()
-    )
+    return [Jawaban(d, pengganti(d)) for d in dokumen]
