@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.utils import timezone
 
 from dokumen.pembekuan import DOKUMEN_BEKU, PEMICU_DOKUMEN
 from evaluasi.models import (
@@ -29,10 +30,13 @@ from iku.models import (
 from iku.pembekuan import PEMICU_PK, PEMICU_SK, PK_BEKU, SK_BEKU
 from iku.pilihan import Asal, StatusPk, StatusSk
 from kecamatan.models import UnitKerja
+from laporan.models import Lkjip, VersiLkjip
+from laporan.penerbitan.pembekuan import PEMICU_VERSI, VERSI_BEKU
 from tests.baris import buat_baris
 from tests.pembangun import (
     buat_butir_pk,
     buat_indikator,
+    buat_kecamatan,
     buat_pk,
     buat_program,
     buat_renstra,
@@ -43,7 +47,7 @@ PER_BARIS = [p.nama for p in PEMICU_PK if p.saat != "TRUNCATE"]
 PER_BARIS_SK = [p.nama for p in PEMICU_SK if p.saat != "TRUNCATE"]
 SEMUA = (
     *(PEMICU_PK + PEMICU_SK + PEMICU_LHE + PEMICU_LEMBAR),
-    *(PEMICU_REVIU + PEMICU_DOKUMEN),
+    *(PEMICU_REVIU + PEMICU_DOKUMEN + PEMICU_VERSI),
 )
 PER_TABEL = [p for p in SEMUA if p.saat == "TRUNCATE"]
 
@@ -226,7 +230,7 @@ def reviu_beku(pakusari):
 
 
 @pytest.fixture
-def semua_beku(beku, sk_beku, lhe_beku, reviu_beku):
+def semua_beku(beku, sk_beku, lhe_beku, reviu_beku, versi):
     """Something frozen in every table that is guarded."""
     connection.check_constraints()  # TRUNCATE refuses to wait for them
     with connection.cursor() as kursor:
@@ -314,6 +318,52 @@ def test_setiap_kolom_dokumen_ikut_beku():
     semua = {k.column for k in DokumenResmi._meta.concrete_fields}
     terbuka = {k for k in semua if f"NEW.{k} {{beda}}" not in PEMICU_DOKUMEN[0].syarat}
     assert terbuka == {"id", "status"}
+
+
+# --- Versions of a report ---------------------------------------------------------
+
+CETAKAN = {"cetakan": "dokumen/a.pdf", "sidik_cetakan": "a" * 64}
+
+
+@pytest.fixture
+def versi(pakusari, dokumen):
+    """Issued, and printed."""
+    isi = CETAKAN | {"terbit_pada": timezone.now()}
+    return buat_baris(VersiLkjip, pakusari, dokumen=dokumen, **isi)
+
+
+@pytest.mark.parametrize(
+    "isi",
+    [
+        {"cetakan": "dokumen/b.pdf"},
+        {"sidik_cetakan": "b" * 64},
+        {"sidik_cetakan": ""},
+        {"alasan": "lain"},
+        {"terbit_pada": None},
+        {"lkjip": lambda: Lkjip.objects.create(kecamatan=buat_kecamatan(), tahun=2031)},
+    ],
+    ids=lambda isi: "-".join(f"{k}" for k in isi),
+)
+def test_versi_dicatat_sekali(isi, versi):
+    isi = {k: v() if callable(v) else v for k, v in isi.items()}
+    ditolak(lambda: VersiLkjip.objects.update(**isi), VERSI_BEKU)
+    ditolak(versi.delete, VERSI_BEKU)
+
+
+def test_versi_menerima_cetakan_dan_hari_terbit_yang_pertama(pakusari, dokumen):
+    kosong = {"cetakan": "", "sidik_cetakan": "", "terbit_pada": None}
+    versi = buat_baris(VersiLkjip, pakusari, dokumen=dokumen, **kosong)
+    VersiLkjip.objects.update(**CETAKAN, cetak_sejak=None, galat_cetakan="")
+    ditolak(versi.delete, VERSI_BEKU)
+    VersiLkjip.objects.update(terbit_pada=timezone.now())
+    ditolak(lambda: VersiLkjip.objects.update(terbit_pada=timezone.now()), VERSI_BEKU)
+
+
+def test_setiap_kolom_versi_ikut_beku():
+    """What is left open: how far the print is."""
+    semua = {k.column for k in VersiLkjip._meta.concrete_fields}
+    terbuka = {k for k in semua if f"NEW.{k} {{beda}}" not in PEMICU_VERSI[0].syarat}
+    assert terbuka == {"id", "cetak_sejak", "galat_cetakan"}
 
 
 def test_semua_pemicu_terpasang(db):

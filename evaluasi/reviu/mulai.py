@@ -20,7 +20,8 @@ class TanpaInstrumen(Exception):
 @transaction.atomic
 def mulai_reviu(laporan: DokumenResmi, *, oleh) -> Reviu:
     """The review of this report that is under way, else a new one by the checklist in
-    force. PermissionDenied for whoever may not review it."""
+    force. PermissionDenied for whoever may not review it; DokumenResmi.DoesNotExist
+    where the draft was withdrawn meanwhile."""
     if Peran.EVALUATOR not in peran_pereviu(oleh, laporan):
         raise PermissionDenied(BUKAN_PEREVIU)
     # Held, so that two who begin at once find the same review.

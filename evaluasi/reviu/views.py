@@ -116,6 +116,8 @@ def mulai(request, pk):
     except TanpaInstrumen as galat:
         messages.error(request, str(galat))
         return redirect(ruang.alamat("reviu"))
+    except DokumenResmi.DoesNotExist as galat:
+        raise Http404 from galat
     return redirect(ruang.alamat("reviu_satu", reviu.pk))
 
 

@@ -70,7 +70,9 @@ class VersiLkjip(Tercakup):
     correction is the next one, which says why (`alasan`).
 
     `cetakan`: the PDF as it was printed from the frozen tree, kept with its fingerprint,
-    so that a file in anybody's hands can be compared with it years later.
+    so that a file in anybody's hands can be compared with it years later. Until it is
+    there, `cetak_sejak` says since when somebody makes it, `galat_cetakan` why it
+    failed.
     """
 
     lkjip = models.ForeignKey(Lkjip, models.PROTECT, related_name="versi")
@@ -83,6 +85,8 @@ class VersiLkjip(Tercakup):
     sidik_cetakan = models.CharField(
         "sidik cetakan (SHA-256)", max_length=64, blank=True
     )
+    cetak_sejak = models.DateTimeField("dicetak sejak", null=True, blank=True)
+    galat_cetakan = models.CharField("sebab gagal dicetak", max_length=300, blank=True)
 
     kecamatan_lookup = "lkjip__kecamatan"
     pengubah = PENYUSUN

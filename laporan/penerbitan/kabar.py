@@ -1,9 +1,10 @@
 """Telling those whose turn it is after an act on a report."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.urls import reverse
 
+from evaluasi.models import Reviu
 from kecamatan.pemberitahuan import beritahu, orang
 from kecamatan.pilihan import Peran
 
@@ -19,6 +20,13 @@ KABAR: Mapping[T, tuple[str, tuple[Peran, ...]]] = {
     T.SAMPAIKAN: ("{ini} disampaikan ke kabupaten, belum diterbitkan.", _SEMUA),
     T.TERBITKAN: ("{ini} terbit dan dapat dibaca umum.", _SEMUA),
     T.PERBAIKI: ("Perbaikan {ini} disusun: {alasan}", _SEMUA),
+    T.BATALKAN: ("Naskah perbaikan {ini} dibatalkan.", _SEMUA),
+}
+# To whoever answers a review of the draft just then.
+UNTUK_PEREVIU: Mapping[T, str] = {
+    T.SIAPKAN: "Naskah {ini} yang sedang Anda reviu diperbarui dari data terbaru. "
+    "Periksa lagi jawaban Anda.",
+    T.BATALKAN: "Naskah {ini} yang sedang Anda reviu dibatalkan; reviunya ikut dihapus.",
 }
 UNTUK_DIREVIU = "Naskah {ini} siap direviu."
 
@@ -47,6 +55,16 @@ def kabari(
             UNTUK_DIREVIU.format(ini=sebut(versi)),
             reverse("reviu", args=[kecamatan.kode, tahun]),
         )
+
+
+def kabari_pereviu(versi: VersiLkjip, tindakan: T, semua: Collection[Reviu]) -> None:
+    """Tell the reviewers of these reviews that their draft is another, or is gone."""
+    kecamatan, tahun = versi.lkjip.kecamatan, versi.lkjip.tahun
+    _kirim(
+        [r.pereviu for r in semua],
+        UNTUK_PEREVIU[tindakan].format(ini=sebut(versi)),
+        reverse("reviu", args=[kecamatan.kode, tahun]),
+    )
 
 
 def _kirim(penerima, teks: str, tautan: str) -> None:

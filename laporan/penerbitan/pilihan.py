@@ -11,3 +11,4 @@ class TindakanLkjip(TextChoices):
     SAMPAIKAN = "sampaikan", "Catat penyampaian"
     TERBITKAN = "terbitkan", "Terbitkan"
     PERBAIKI = "perbaiki", "Buat versi perbaikan"
+    BATALKAN = "batalkan", "Batalkan naskah perbaikan"

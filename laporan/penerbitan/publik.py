@@ -11,10 +11,10 @@ from ..models import VersiLkjip
 
 
 def versi_terbit():
-    """The issued versions. The only door of the public pages to these rows."""
+    """The issued versions. The only door of the public pages to these rows. The print
+    of one that was issued just now may still be on its way."""
     return (
         VersiLkjip.objects.filter(dokumen__status=StatusDokumen.TERBIT)
-        .exclude(sidik_cetakan="")
         .select_related("lkjip__kecamatan__kabupaten", "dokumen")
         .defer("dokumen__isi")
         .order_by("lkjip__kecamatan__nama", "-dokumen__versi")

@@ -1,14 +1,13 @@
-"""The official acts on a report: siapkan, tandatangani, sampaikan, terbitkan, perbaiki.
+"""The official acts on a report: siapkan, tandatangani, sampaikan, terbitkan, perbaiki,
+batalkan.
 
 Each holds the report's row, looks at its state again, changes it, writes the trail and
-tells people, in one transaction. Who may do which act in which state is one table,
-`PELAKU`; pages and tests read it.
+tells people, in one transaction. Who may do which act in which state: `pelaku.PELAKU`.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.core.files import File
 from django.db import transaction
 from django.utils import timezone
@@ -22,56 +21,28 @@ from dokumen.pilihan import StatusDokumen as S
 from dokumen.pohon import Dokumen
 from evaluasi.models import Reviu
 from evaluasi.pilihan import StatusReviu
+from kecamatan import riwayat
 from kecamatan.models import Jejak, Kecamatan, MasaJabatan
-from kecamatan.pilihan import Jabatan, Peran
-from kecamatan.wewenang import wewenang
 from sakip.tanggal import panjang
 
 from ..models import Lkjip, VersiLkjip
-from .cetakan import cetak_tertunda, pastikan_cetakan
-from .kabar import kabari
+from .cetakan import cetak_tertunda
+from .kabar import kabari, kabari_pereviu
+from .pelaku import pernah_boleh, tindakan_bagi
 from .pilihan import TindakanLkjip as T
 from .pokok import sidik_pokok
+from .syarat import (
+    TidakBisa,
+    pastikan_belum_direviu,
+    pastikan_isi_tetap,
+    pastikan_menjabat,
+    pastikan_sesudah_reviu,
+    pegang_dokumen,
+    pegang_reviu,
+)
 from .versi import TAK_TERSUSUN, Penerbitan, baris_lkjip, naskah
 
-_PENYUSUN = frozenset({Peran.OPERATOR, Peran.BAGIAN_ORGANISASI})
-# The camat, or who records what the camat signed or sent on paper.
-_PENCATAT = _PENYUSUN | {Peran.CAMAT}
-_ORGANISASI = frozenset({Peran.BAGIAN_ORGANISASI})
-# None: there is no version yet.
-PELAKU: Mapping[T, Mapping[S | None, frozenset[Peran]]] = {
-    T.SIAPKAN: {None: _PENYUSUN, S.DRAF: _PENYUSUN},
-    T.TANDATANGANI: {S.DRAF: _PENCATAT},
-    T.SAMPAIKAN: {S.DITANDATANGANI: _PENCATAT},
-    T.TERBITKAN: {S.DISAMPAIKAN: _ORGANISASI},
-    T.PERBAIKI: {
-        S.DITANDATANGANI: _PENYUSUN,
-        S.DISAMPAIKAN: _PENYUSUN,
-        S.TERBIT: _PENYUSUN,
-    },
-}
 BELUM_ADA = "belum ada naskahnya"
-
-
-class TidakBisa(ValidationError):
-    """The report takes this act not now; the sentences say why. Nothing changed."""
-
-
-def peran_pelaku(user, kecamatan: Kecamatan) -> frozenset[Peran]:
-    hak = wewenang(user)
-    return frozenset(Peran) if hak.semua else hak.peran_di(kecamatan)
-
-
-def pernah_boleh(tindakan: T, user, kecamatan: Kecamatan) -> bool:
-    """Whether the act is this person's in any state."""
-    peran = peran_pelaku(user, kecamatan)
-    return any(boleh & peran for boleh in PELAKU[tindakan].values())
-
-
-def tindakan_bagi(user, penerbitan: Penerbitan) -> list[T]:
-    """The acts this person can do on it now, in the order of the table."""
-    peran = peran_pelaku(user, penerbitan.kecamatan)
-    return [t for t in T if PELAKU[t].get(penerbitan.status, frozenset()) & peran]
 
 
 @transaction.atomic
@@ -84,11 +55,12 @@ def siapkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
         dari = ""
     else:
         versi = keadaan.kini
-        _pastikan_tidak_diajukan(versi)
+        reviu = pegang_reviu(versi)
         dari = versi.dokumen.sidik
         _isi_draf(versi.dokumen, lkjip)
         if versi.dokumen.sidik == dari:
             return versi
+        kabari_pereviu(versi, T.SIAPKAN, _berjalan(reviu))
     ke = {"sidik": versi.sidik_pendek}
     _catat(versi, T.SIAPKAN, oleh, {"sidik": sidik_pendek(dari)} if dari else {}, ke)
     if not dari:
@@ -130,16 +102,18 @@ def tandatangani(
         lkjip, keadaan = _mulai(T.TANDATANGANI, kecamatan, tahun, oleh)
         if kurang := keadaan.kekurangan():
             raise TidakBisa(kurang)
-        _pastikan_menjabat(kecamatan, penanda_tangan, tanggal)
-        _pastikan_sesudah_reviu(keadaan.reviu, tanggal)
+        pastikan_menjabat(kecamatan, penanda_tangan, tanggal)
+        pastikan_sesudah_reviu(keadaan.reviu, tanggal)
         versi = keadaan.kini
         dari = {"status": versi.dokumen.status}
         lkjip.tanggal, lkjip.penanda_tangan = tanggal, penanda_tangan
         lkjip.save(update_fields=["tanggal", "penanda_tangan"])
-        # The same row as above: its file goes where the transaction fails.
-        dokumen = _pegang_dokumen(versi, dokumen)
-        dokumen.nomor, dokumen.tanggal = nomor.strip(), tanggal
+        pegang_dokumen(versi)
         pohon = _susun(lkjip, keadaan.reviu)
+        pastikan_isi_tetap(pohon, versi)
+        # The same row as above: its file goes where the transaction fails.
+        versi.dokumen = dokumen = _yang_sama(versi, dokumen)
+        dokumen.nomor, dokumen.tanggal = nomor.strip(), tanggal
         bekukan(dokumen, pohon, berkas, sidik_pokok(pohon))
         ke = {
             "status": S.DITANDATANGANI.value,
@@ -168,19 +142,41 @@ def sampaikan(kecamatan: Kecamatan, tahun: int, *, oleh, tanggal: date) -> Versi
     return _pindah(keadaan.kini, T.SAMPAIKAN, S.DISAMPAIKAN, oleh, str(tanggal))
 
 
+@transaction.atomic
 def terbitkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
-    """Open it to the public; what they read is the print that is kept. Raises GagalCetak
-    where that cannot be made."""
-    keadaan = Penerbitan.baca(kecamatan, tahun)
-    if T.TERBITKAN in tindakan_bagi(oleh, keadaan):
-        # Before the transaction: it may take as long as printing does.
-        pastikan_cetakan(keadaan.kini)
-    with transaction.atomic():
-        _, keadaan = _mulai(T.TERBITKAN, kecamatan, tahun, oleh)
-        versi = keadaan.kini
-        versi.terbit_pada = timezone.now()
-        versi.save(update_fields=["terbit_pada"])
-        return _pindah(versi, T.TERBITKAN, S.TERBIT, oleh)
+    """Open it to the public at once; what they read is the print that is kept, and where
+    the worker has not made it yet, it follows."""
+    _, keadaan = _mulai(T.TERBITKAN, kecamatan, tahun, oleh)
+    versi = keadaan.kini
+    versi.terbit_pada = timezone.now()
+    versi.save(update_fields=["terbit_pada"])
+    if not versi.sidik_cetakan:
+        cetak_tertunda.enqueue()
+    return _pindah(versi, T.TERBITKAN, S.TERBIT, oleh)
+
+
+@transaction.atomic
+def batalkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
+    """Withdraw a correction that is a draft, with a review of it that is not handed in;
+    the version before holds on, and is returned. What was withdrawn stays in the
+    trail."""
+    _, keadaan = _mulai(T.BATALKAN, kecamatan, tahun, oleh)
+    versi = keadaan.kini
+    pegang_dokumen(versi)
+    semua = pegang_reviu(versi)
+    pastikan_belum_direviu(semua)
+    kabari(versi, T.BATALKAN, oleh)
+    kabari_pereviu(versi, T.BATALKAN, semua)
+    for reviu in semua:
+        riwayat.hapus(reviu, oleh=oleh, alasan="Naskah perbaikan dibatalkan")
+    # `lkjip`: by it the page of the report finds the entries of what is gone.
+    dari = {"lkjip": versi.lkjip_id, "versi": versi.dokumen.versi}
+    dari |= {"sidik": versi.sidik_pendek, "alasan": versi.alasan}
+    _catat(versi, T.BATALKAN, oleh, dari, {"versi": keadaan.berlaku.dokumen.versi})
+    dokumen = versi.dokumen
+    versi.delete()
+    dokumen.delete()
+    return keadaan.berlaku
 
 
 # --- Steps of the acts ----------------------------------------------------------------
@@ -235,43 +231,14 @@ def _isi_draf(dokumen: DokumenResmi, lkjip: Lkjip) -> None:
     simpan_draf(dokumen, pohon, sidik_pokok(pohon))
 
 
-def _pegang_dokumen(versi: VersiLkjip, dokumen: DokumenResmi) -> DokumenResmi:
-    """The version's document, held: a review that begins holds it, too."""
-    DokumenResmi.objects.select_for_update().get(pk=versi.dokumen_id)
+def _yang_sama(versi: VersiLkjip, dokumen: DokumenResmi) -> DokumenResmi:
     if dokumen.pk != versi.dokumen_id:
         raise TidakBisa("Naskahnya baru saja diganti. Muat ulang halamannya.")
-    versi.dokumen = dokumen
     return dokumen
 
 
-def _pastikan_tidak_diajukan(versi: VersiLkjip) -> None:
-    """What waits for the Inspektur is not changed under the reviewer's hands."""
-    berjalan = versi.dokumen.reviu.select_for_update(of=("self",))
-    if berjalan.filter(status=StatusReviu.DIAJUKAN).exists():
-        raise TidakBisa(
-            "Reviu atas naskah ini sudah diajukan kepada Inspektur. Mintalah "
-            "dikembalikan dahulu, atau tunggu sampai terbit."
-        )
-
-
-def _pastikan_menjabat(kecamatan: Kecamatan, masa: MasaJabatan, tanggal: date) -> None:
-    menjabat = MasaJabatan.objects.pada(tanggal).filter(
-        pk=masa.pk, kecamatan=kecamatan, jabatan=Jabatan.CAMAT
-    )
-    if not menjabat.exists():
-        raise TidakBisa(
-            f"{masa} tidak menjabat Camat pada {panjang(tanggal)}. Periksa tanggalnya, "
-            "atau pilih pejabat yang lain."
-        )
-
-
-def _pastikan_sesudah_reviu(reviu: Reviu | None, tanggal: date) -> None:
-    """Its statement is printed in what is signed."""
-    if reviu is not None and not reviu.laporan_berubah and tanggal < reviu.tanggal:
-        raise TidakBisa(
-            f"Laporan ini direviu {panjang(reviu.tanggal)}; penandatanganannya tidak "
-            "dapat mendahuluinya. Periksa tanggalnya."
-        )
+def _berjalan(semua: list[Reviu]) -> list[Reviu]:
+    return [r for r in semua if r.status != StatusReviu.TERBIT]
 
 
 def _pindah(versi: VersiLkjip, tindakan: T, status: S, oleh, hari="") -> VersiLkjip:

@@ -11,6 +11,7 @@ urlpatterns = [
     path("sampaikan/", views.sampaikan, name="lkjip-sampaikan"),
     path("terbitkan/", views.terbitkan, name="lkjip-terbitkan"),
     path("perbaiki/", views.perbaiki, name="lkjip-perbaiki"),
+    path("batalkan/", views.batalkan, name="lkjip-batalkan"),
     path("beda/", views_versi.beda, name="lkjip-beda"),
     path("versi/<int:versi>/", views_versi.baca, name="lkjip-versi"),
     path("versi/<int:versi>/cetakan/", views_versi.cetakan, name="lkjip-cetakan"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from capaian.pengukuran import TanpaSkala
@@ -20,6 +21,10 @@ from .pokok import berpernyataan, sidik_pokok
 
 # Why a report cannot be built at all; the text is for people.
 TAK_TERSUSUN = (TanpaPerjanjian, TanpaSkala)
+DATA_BERUBAH = (
+    "Data berubah sejak naskah disiapkan. Perbarui naskah dahulu, supaya yang "
+    "ditandatangani sama dengan datanya."
+)
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,22 @@ class Penerbitan:
     def berlaku(self) -> VersiLkjip | None:
         """The newest version that is signed: what the kecamatan has said."""
         return next((v for v in self.semua if ditandatangani(v)), None)
+
+    @property
+    def disampaikan(self) -> date | None:
+        """When the first version was sent: a correction makes nobody late."""
+        hari = (v.dokumen.disampaikan_pada for v in self.semua)
+        return min(filter(None, hari), default=None)
+
+    @property
+    def dapat_dibatalkan(self) -> bool:
+        """Whether the newest version is a correction that was neither signed nor
+        reviewed: it can go as if it had not been begun."""
+        return (
+            self.status == StatusDokumen.DRAF
+            and self.berlaku is not None
+            and self.reviu is None
+        )
 
     @cached_property
     def sidik_kini(self) -> str:
@@ -94,10 +115,7 @@ class Penerbitan:
         """What stands against signing the draft, in sentences; empty: nothing."""
         kurang = []
         if self.berubah:
-            kurang.append(
-                "Data berubah sejak naskah disiapkan. Perbarui naskah dahulu, supaya "
-                "yang ditandatangani sama dengan datanya."
-            )
+            kurang.append(DATA_BERUBAH)
         if self.wajib_direviu:
             kurang += self._kekurangan_reviu()
         if banyak := len(self.temuan_berat):

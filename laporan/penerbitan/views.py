@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
-from dokumen.pdf import GagalCetak
 from dokumen.pilihan import StatusDokumen
 from iku.perencanaan.riwayat import susun as susun_riwayat
 from kecamatan.models import Jejak
@@ -19,6 +18,7 @@ from ..models import VersiLkjip
 from . import tindakan as acara
 from .forms import FormPerbaiki, FormSampaikan, FormTandatangani
 from .papan import batas_lkjip, hari_terlambat
+from .pelaku import pernah_boleh, tindakan_bagi
 from .pilihan import TindakanLkjip as T
 from .versi import Penerbitan, digantikan
 
@@ -28,6 +28,7 @@ KABAR = {
     T.SAMPAIKAN: "Penyampaian dicatat.",
     T.TERBITKAN: "Laporan terbit dan dapat dibaca umum.",
     T.PERBAIKI: "Versi perbaikan dibuat sebagai draf.",
+    T.BATALKAN: "Naskah perbaikan dibatalkan. Versi sebelumnya tetap berlaku.",
 }
 
 
@@ -39,7 +40,6 @@ def satu(request):
     keadaan = Penerbitan.baca(ruang.kecamatan, ruang.tahun)
     draf = keadaan.status == StatusDokumen.DRAF
     batas = batas_lkjip(ruang.kecamatan.kabupaten, ruang.tahun)
-    pertama = keadaan.semua[-1].dokumen.disampaikan_pada if keadaan.semua else None
     isi = {
         "keadaan": keadaan,
         "draf": draf,
@@ -47,11 +47,11 @@ def satu(request):
         "versi": [(v, digantikan(keadaan.semua, v)) for v in keadaan.semua],
         "tindakan": [
             (t, ruang.alamat(f"lkjip-{t.value}"))
-            for t in acara.tindakan_bagi(request.user, keadaan)
+            for t in tindakan_bagi(request.user, keadaan)
         ],
         "batas": batas,
-        "disampaikan": pertama,
-        "telat": hari_terlambat(pertama, batas, timezone.localdate()),
+        "disampaikan": keadaan.disampaikan,
+        "telat": hari_terlambat(keadaan.disampaikan, batas, timezone.localdate()),
         "riwayat": susun_riwayat(_jejak(request, keadaan)),
         "halaman": {"remah": _remah(request)[:1], "judul": "Penerbitan"},
     }
@@ -59,15 +59,15 @@ def satu(request):
 
 
 def _jejak(request, keadaan: Penerbitan):
-    return (
-        Jejak.objects.visible_to(request.user)
-        .filter(
-            id_kecamatan=keadaan.kecamatan.pk,
-            objek=VersiLkjip._meta.label,
-            id_objek__in=[v.pk for v in keadaan.semua],
-        )
-        .order_by("-pada", "-pk")
+    """Of its versions, and of corrections that were withdrawn: their rows are gone."""
+    semua = Jejak.objects.visible_to(request.user).filter(
+        id_kecamatan=keadaan.kecamatan.pk, objek=VersiLkjip._meta.label
     )
+    daftar = [v.pk for v in keadaan.semua]
+    if keadaan.semua:
+        lkjip = keadaan.semua[0].lkjip_id
+        daftar += semua.filter(dari__lkjip=lkjip).values_list("id_objek", flat=True)
+    return semua.filter(id_objek__in=daftar).order_by("-pada", "-pk")
 
 
 def _remah(request) -> list[tuple[str, str]]:
@@ -129,10 +129,16 @@ def perbaiki(request):
     return _tindak(request, T.PERBAIKI, form, acara.perbaiki)
 
 
+@UBAH
+@dalam_ruang
+def batalkan(request):
+    return _tindak(request, T.BATALKAN, Form(request.POST), acara.batalkan)
+
+
 def _tindak(request, tindakan: T, form: Form, lakukan: Callable):
     """Ask, then do."""
     ruang = request.ruang
-    if not acara.pernah_boleh(tindakan, request.user, ruang.kecamatan):
+    if not pernah_boleh(tindakan, request.user, ruang.kecamatan):
         raise PermissionDenied(
             f"Tindakan “{tindakan.label}” bukan wewenang peran Anda."
         )
@@ -149,9 +155,7 @@ def _tindak(request, tindakan: T, form: Form, lakukan: Callable):
                 return redirect(kembali)
         except ValidationError as alasan:
             status, galat = 409, alasan.messages
-        except GagalCetak as alasan:
-            status, galat = 409, [str(alasan)]
-    elif tindakan not in acara.tindakan_bagi(request.user, keadaan):
+    elif tindakan not in tindakan_bagi(request.user, keadaan):
         messages.info(request, "Tindakan itu tidak tersedia sekarang.")
         return redirect(kembali)
     menandatangani = tindakan == T.TANDATANGANI and not galat

@@ -13,10 +13,11 @@ from dokumen.berkas import UKURAN_TERBESAR, kirim
 from kecamatan.models import Kabupaten
 from kecamatan.ruang import UBAH
 
-from .cetakan import nama_unduhan
+from .cetakan import nama_unduhan, pastikan_diminta
 from .forms import FormVerifikasi
 from .publik import daftar_laporan, daftar_tahun, versi_terbit
 from .verifikasi import cari, cari_berkas, rapikan
+from .views_versi import tunggu
 
 BUKAN_SIDIK = (
     "Sidik terdiri atas 8 sampai 64 angka 0 sampai 9 dan huruf a sampai f. Periksa "
@@ -58,13 +59,20 @@ def laporan(request, kode, tahun):
 @never_cache
 @require_safe
 def unduh(request, kode, tahun, versi):
-    """The print of an issued version."""
+    """The print of an issued version; a page that looks again where it is still being
+    made. Nobody without an account makes this server print."""
     ini = get_object_or_404(
         versi_terbit(),
         lkjip__kecamatan__kode=kode,
         lkjip__tahun=tahun,
         dokumen__versi=versi,
     )
+    pastikan_diminta(ini)
+    if not ini.sidik_cetakan:
+        isi = {"versi": ini, "halaman_publik": "lkjip"}
+        return tunggu(
+            render(request, "laporan/penerbitan/publik_cetakan.html", isi), ini
+        )
     try:
         berkas = ini.cetakan.open("rb")
     except FileNotFoundError as galat:

@@ -10,14 +10,19 @@ from django.views.decorators.http import require_safe
 from dokumen import html
 from dokumen.beku import dari_dict
 from dokumen.berkas import kirim
-from dokumen.pdf import GagalCetak
 from dokumen.pohon import DaftarGambar, DaftarIsi, DaftarTabel
 from iku.unduhan import bertanda_tangan as kirim_bertanda_tangan
-from kecamatan.ruang import dalam_ruang
+from kecamatan.ruang import UBAH, dalam_ruang
 
 from ..models import VersiLkjip
+from ..unduhan.views import JEDA_SEGAR
 from .beda import banding
-from .cetakan import nama_unduhan, pastikan_cetakan
+from .cetakan import (
+    cetak_bila_terlantar,
+    minta_lagi,
+    nama_unduhan,
+    pastikan_diminta,
+)
 from .versi import Penerbitan, digantikan, ditandatangani
 
 
@@ -74,28 +79,42 @@ def baca(request, versi):
     return render(request, "laporan/penerbitan/versi.html", isi)
 
 
-@require_safe
+@UBAH
 @dalam_ruang
 def cetakan(request, versi):
-    """The print that is kept; made now where the worker did not."""
+    """The print that is kept; until it is there, how far it is. POST: once more, after
+    it failed."""
     ini = _ambil(request, versi)
     if not ditandatangani(ini):
         raise Http404
-    kembali = request.ruang.alamat("lkjip-penerbitan")
+    if request.method == "POST":
+        minta_lagi(ini)
+        return redirect(request.ruang.alamat("lkjip-cetakan", versi))
+    pastikan_diminta(ini)
+    cetak_bila_terlantar(ini)
+    if not ini.sidik_cetakan:
+        isi = {"versi": ini, "bagian": "lkjip"}
+        isi["halaman"] = {"remah": _remah(request), "judul": f"PDF versi {versi}"}
+        return tunggu(render(request, "laporan/penerbitan/cetakan.html", isi), ini)
     try:
-        pastikan_cetakan(ini)
         berkas = ini.cetakan.open("rb")
-    except GagalCetak as galat:
-        messages.error(request, str(galat))
-        return redirect(kembali)
     except FileNotFoundError:
         messages.error(
             request,
             "Berkas cetakan tidak ada di penyimpanan. Beri tahu admin kabupaten supaya "
             "dipulihkan dari cadangan.",
         )
-        return redirect(kembali)
+        return redirect(request.ruang.alamat("lkjip-penerbitan"))
     return kirim(File(berkas), nama_unduhan(ini))
+
+
+def tunggu(jawaban, ini: VersiLkjip):
+    """A page in the place of a print that is being made looks again by itself; of one
+    that failed nothing comes."""
+    jawaban.status_code = 503 if ini.galat_cetakan else 202
+    if not ini.galat_cetakan:
+        jawaban.headers["Refresh"] = str(JEDA_SEGAR)
+    return jawaban
 
 
 @require_safe

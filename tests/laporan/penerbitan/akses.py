@@ -63,8 +63,10 @@ TABEL = (
         # It was not sent.
         "lkjip-terbitkan": _acara(302, 409, "bagian_organisasi"),
         "lkjip-perbaiki": _acara(200, 422, *_PENYUSUN),
+        "lkjip-batalkan": _acara(302, 409, *_PENYUSUN),
         "lkjip-versi": _baca(),
-        "lkjip-cetakan": _baca(),
+        # Whoever reads it may ask for the print again.
+        "lkjip-cetakan": _baca() | {"POST": {"lain": 302} | ASING},
         "lkjip-bertanda-tangan": {"GET": {"lain": 404}, "POST": {"lain": 405}},
         # There is one version.
         "lkjip-beda": _baca(302),

@@ -1,12 +1,14 @@
 """What everybody may read, and the question whether a paper is genuine."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from capaian.models import Realisasi
 from dokumen.beku import sidik_pendek
@@ -64,6 +66,29 @@ def test_versi_terbaru_ditandai(pakusari, penanda, operator, bagian_organisasi):
     lama = Client().get(PDF.format(1))
     assert lama.status_code == 200
     lama.close()
+
+
+def test_terbit_sebelum_cetakannya_jadi(pakusari, penanda, bagian_organisasi):
+    """Issued at once; the public is told that the print is on its way, and their asking
+    makes no request print and no second job wait."""
+    buat_versi(pakusari, S.DISAMPAIKAN, penanda)
+    DBTaskResult.objects.all().delete()
+    acara.terbitkan(pakusari, TAHUN, oleh=bagian_organisasi)
+    assert "cetakan sedang disiapkan" in isi(TAHUNAN)
+    menunggu = DBTaskResult.objects.filter(task_path__endswith="cetak_tertunda")
+    # As old as it gets where there is no worker.
+    menunggu.update(enqueued_at=timezone.now() - timedelta(hours=1))
+    jawaban = Client().get(PDF.format(1))
+    assert jawaban.status_code == 202 and jawaban.headers["Refresh"]
+    assert "Cetakan sedang disiapkan" in jawaban.content.decode()
+    assert VersiLkjip.objects.get().sidik_cetakan == "" and menunggu.count() == 1
+    # A job that was lost is asked for again, once.
+    menunggu.delete()
+    isi(PDF.format(1), 202), isi(PDF.format(1), 202)
+    assert menunggu.count() == 1
+    VersiLkjip.objects.update(galat_cetakan="Gagal karena tabel terlalu panjang.")
+    teks = isi(PDF.format(1), 503)
+    assert "belum dapat dibuat" in teks and "tabel" not in teks
 
 
 def test_berkas_hilang_bukan_galat(pakusari, penanda):
@@ -126,7 +151,7 @@ def test_yang_digantikan_menyebut_penggantinya(pakusari, penanda, operator):
     assert "Asli dan berlaku" in isi(f"/verifikasi/{lama}/")
     tandatangani(pakusari, penanda, operator, nomor="400/8", tanggal=date(2026, 3, 1))
     teks = isi(f"/verifikasi/{lama}/")
-    assert "digantikan versi 2" in teks and "1 Maret 2026" in teks
+    assert "Asli, sudah digantikan oleh versi 2" in teks and "1 Maret 2026" in teks
 
 
 def test_berkas_yang_sama_dikenal_dan_tidak_disimpan(pakusari, penanda, tmp_path):
