@@ -14,7 +14,8 @@ from capaian.pengukuran import BarisCapaian
 from iku.models import Nomenklatur, Sasaran, Tujuan
 
 from ..pilihan import Bagian, Susunan
-from ..susun.bahan import Bahan, RencanaStrategis
+from ..susun.bahan import Bahan
+from ..susun.bahan_rencana import RencanaStrategis
 from ..susun.kata import rapi, sebutan_program
 from ..susun.ringkas_bab3 import tahun_ini
 from ..susun.tabel_efisiensi import nomor_sasaran
