@@ -2,6 +2,8 @@
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck
+from hypothesis import settings as percobaan
 
 from dokumen.models import DokumenResmi
 from dokumen.pembekuan import PEMICU_DOKUMEN, lepas_semua, pasang_semua
@@ -15,6 +17,12 @@ from kecamatan.pembekuan import PEMICU_JEJAK
 from kecamatan.pilihan import Peran
 
 from .pembangun import buat_kecamatan, buat_pengguna
+
+# A busy machine draws and computes slowly; that says nothing about what is tested.
+percobaan.register_profile(
+    "santai", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+percobaan.load_profile("santai")
 
 
 @pytest.fixture(autouse=True)

@@ -4,15 +4,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from capaian import perhitungan
 from capaian.ipp import hitung
 from capaian.tabel import BOBOT_F02
 
-# A busy machine draws slowly; that says nothing about the arithmetic.
-SANTAI = settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 SKOR = st.integers(0, 5)
 SEBARAN = st.dictionaries(SKOR, st.integers(0, 400), max_size=6)
 LIMA_ASPEK = st.fixed_dictionaries(
@@ -74,7 +72,6 @@ def test_aspek_yang_belum_lengkap_tidak_bernilai():
 BOBOT = st.lists(st.integers(1, 90), min_size=1, max_size=9)
 
 
-@SANTAI
 @given(SKOR, st.sampled_from(["berbobot", "rata"]), BOBOT, BOBOT)
 def test_skor_sama_memberi_nilai_itu(nilai, cara, dalam_a, dalam_b):
     """Whatever the weights: with the same score everywhere, F-02 is that score."""
@@ -83,7 +80,6 @@ def test_skor_sama_memberi_nilai_itu(nilai, cara, dalam_a, dalam_b):
     assert perhitungan.f02(skor, cara, bobot).nilai == nilai
 
 
-@SANTAI
 @given(LIMA_ASPEK)
 def test_f03_menurut_pecahan(sebaran):
     """Both ways against exact fractions; nothing at all while an aspect is empty."""
@@ -104,7 +100,6 @@ def test_f03_menurut_pecahan(sebaran):
     assert semua == rata_semua(Fraction(jumlah, banyak))
 
 
-@SANTAI
 @given(st.decimals(0, 5, places=2), st.decimals(0, 5, places=2), st.integers(0, 60))
 def test_di_bawah_minimum(f02, f03, responden):
     nol = hitung.nilai_ipp(f02, f03, responden, 30, "nol")

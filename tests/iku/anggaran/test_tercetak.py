@@ -3,7 +3,7 @@
 from decimal import Decimal as D
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from iku.anggaran.tercetak import Cetakan, Hitungan, baca_jumlah, periksa_cetakan
@@ -33,7 +33,6 @@ def test_jumlah_dibaca_seperti_tercetak(teks, jumlah):
     assert baca_jumlah(teks) == (jumlah and D(jumlah))
 
 
-@settings(deadline=None)
 @given(st.integers(10**5, 10**14))
 def test_rupiah_terbaca_kembali(sen):
     jumlah = D(sen) / 100
