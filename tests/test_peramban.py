@@ -212,6 +212,7 @@ def semua_halaman(dunia):
         ("operator", "/35.09.24/2025/lkjip/pratinjau/?bagian=bab-3"),
         ("operator", "/35.09.24/2031/lkjip/"),
         ("operator", "/35.09.24/2025/lkjip/periksa/"),
+        ("operator", "/35.09.24/2025/lkjip/periksa/naskah-lama/"),
         ("operator", "/sandi/"),
         ("operator", "/35.09.14/2025/"),
         ("bappeda", f"/35.09.24/2025/indikator/{nomor}/realisasi/tahun/"),

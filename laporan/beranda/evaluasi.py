@@ -2,7 +2,7 @@
 follow-up to verify, recommendations to follow up."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Q
@@ -10,8 +10,13 @@ from django.urls import reverse
 
 from evaluasi.kampanye.papan import batas_tahap
 from evaluasi.lhe.draf import PENULIS_LHE
-from evaluasi.models import Evaluasi, TindakLanjut
-from evaluasi.pilihan import StatusEvaluasi, StatusLhe, StatusTindakLanjut
+from evaluasi.models import Evaluasi, Reviu, TindakLanjut
+from evaluasi.pilihan import (
+    StatusEvaluasi,
+    StatusLhe,
+    StatusReviu,
+    StatusTindakLanjut,
+)
 from evaluasi.pilihan import TindakanLke as T
 from evaluasi.tindak_lanjut.daftar import susun_daftar
 from kecamatan.models import Kabupaten, Kecamatan, Pengguna
@@ -69,6 +74,24 @@ def tugas_evaluasi(
         Keadaan.TERLAMBAT if batas and batas < hari else Keadaan.DIKERJAKAN,
         keterangan,
         f"Sampai {panjang(batas)}" if batas else "",
+    )
+
+
+def reviu_diajukan(daftar: Collection[Kecamatan]) -> Iterable[Reviu]:
+    """Reviews of reports, of whatever year, that wait for the Inspektur."""
+    return (
+        Reviu.objects.filter(kecamatan__in=daftar, status=StatusReviu.DIAJUKAN)
+        .select_related("kecamatan")
+        .order_by("tahun", "kecamatan__nama")
+    )
+
+
+def tugas_terbit_reviu(reviu: Reviu) -> Tugas:
+    return Tugas(
+        f"Terbitkan pernyataan reviu: {reviu.kecamatan}",
+        reverse("reviu_satu", args=[reviu.kecamatan.kode, reviu.tahun, reviu.pk]),
+        Keadaan.DIKERJAKAN,
+        f"LKjIP {reviu.tahun}.",
     )
 
 

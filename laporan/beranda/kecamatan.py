@@ -24,6 +24,7 @@ from sakip.tanggal import panjang
 
 from .evaluasi import tugas_kecamatan
 from .lkjip import tugas_lkjip
+from .naskah import tugas_naskah
 from .triwulan import Triwulan, baca_triwulan, tugas_triwulan
 from .tugas import Bagian, Keadaan, Tugas, susun_bagian
 
@@ -49,8 +50,13 @@ def susun_kecamatan(ruang: Ruang, kini: datetime) -> list[Bagian]:
 
 def _bagian(ruang: Ruang, peran: Peran, daftar, kini: datetime) -> Bagian:
     if peran == Peran.PENANGGUNG_JAWAB:
-        tugas = [*_perbaikan(ruang), *_milik_unit(ruang, daftar), *_rapat(ruang, kini)]
-        return susun_bagian("Indikator unit Anda", tugas)
+        tugas = [
+            *_perbaikan(ruang),
+            *_milik_unit(ruang, daftar),
+            *tugas_naskah(ruang, peran),
+            *_rapat(ruang, kini),
+        ]
+        return susun_bagian(f"Tugas {peran.label}", tugas)
     tugas = [tugas_triwulan(satu, peran, kini) for satu in daftar]
     tugas += _perjanjian(ruang, peran)
     if peran in (Peran.OPERATOR, Peran.CAMAT):
@@ -60,6 +66,7 @@ def _bagian(ruang: Ruang, peran: Peran, daftar, kini: datetime) -> Bagian:
         )
         tugas += tugas_lkjip(ruang.kecamatan, ruang.tahun, peran, hari)
     if peran == Peran.OPERATOR:
+        tugas += tugas_naskah(ruang, peran)
         tugas += [*_survei(ruang, kini), *_rapat(ruang, kini)]
     if peran == Peran.BAGIAN_ORGANISASI:
         tugas += _permintaan_buka(ruang)

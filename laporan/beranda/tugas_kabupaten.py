@@ -14,7 +14,13 @@ from iku.pilihan import TRIWULAN, StatusPk
 from kecamatan.models import Kecamatan, Penugasan
 from kecamatan.pilihan import PERAN_KECAMATAN, Peran
 
-from .evaluasi import baca_evaluasi, tugas_evaluasi, tugas_evaluator
+from .evaluasi import (
+    baca_evaluasi,
+    reviu_diajukan,
+    tugas_evaluasi,
+    tugas_evaluator,
+    tugas_terbit_reviu,
+)
 from .kabupaten import BerandaKabupaten
 from .kecamatan import tugas_buka
 from .lkjip import tugas_lkjip_kabupaten
@@ -158,11 +164,12 @@ class _Tugas:
                 )
 
     def _tugas_inspektur(self) -> Iterator[Tugas]:
-        """The LHEs that wait to be issued, then who has none at all."""
+        """The LHEs and reviews that wait to be issued, then who has no LHE at all."""
         for satu in baca_evaluasi(self.daftar, self.tahun):
             if satu.status == StatusEvaluasi.LHE:
                 judul = f"Terbitkan LHE: {satu.kecamatan}"
                 yield tugas_evaluasi(satu, judul, self.hari, f"{satu.periode}.")
+        yield from map(tugas_terbit_reviu, reviu_diajukan(self.daftar))
         if belum := self._anggota(self.beranda.tanpa_lhe):
             yield Tugas(
                 f"LHE {self.tahun}: {len(belum)} kecamatan belum mempunyainya",

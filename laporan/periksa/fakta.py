@@ -28,6 +28,7 @@ from kecamatan.pilihan import JenisDesa
 from ..models import Narasi
 from ..susun import susun_dari
 from ..susun.bahan import Bahan, kumpulkan
+from .naskah import TeksNaskah, teks_naskah
 from .tulisan import Tulisan, tulisan_analisis, tulisan_narasi
 
 
@@ -76,6 +77,11 @@ class Fakta:
     @cached_property
     def baris_pk(self) -> tuple[BarisPk, ...]:
         return tuple(BarisPk(pk, b) for pk in self.daftar_pk for b in pk.baris)
+
+    @cached_property
+    def naskah(self) -> tuple[TeksNaskah, ...]:
+        """The texts of the built report; walked once, for several rules read them."""
+        return tuple(teks_naskah(self.dokumen))
 
     def satu_per_indikator(self) -> Iterator[BarisPk]:
         """Each promised measure once, by its last agreement."""

@@ -1,7 +1,10 @@
 """/<kode>/<tahun>/lkjip/periksa/: what does not agree, and what was left as it is."""
 
+from collections.abc import Iterable, Sequence
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import IntegrityError
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -11,7 +14,7 @@ from kecamatan.ruang import UBAH, bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 
 from ..models import PENYUSUN, PengabaianTemuan
 from . import TanpaPerjanjian, periksa
-from .bentuk import SEBUTAN, Hasil, Keparahan
+from .bentuk import SEBUTAN, Hasil, Keparahan, Temuan
 from .forms import FormAbaikan
 from .pengabaian import abaikan as simpan_pengabaian
 from .pengabaian import batalkan
@@ -20,40 +23,59 @@ BUKAN_PENYUSUN = (
     "Temuan diabaikan oleh operator kecamatan atau Bagian Organisasi. Anda dapat "
     "membacanya."
 )
+SEHALAMAN = 50
+JUDUL_LAMA = "Naskah lama yang disalin"
 
 
 @require_safe
 @dalam_ruang
 def daftar(request):
+    """What can be mended in this report."""
+    return _daftar(request, tercetak=False)
+
+
+@require_safe
+@dalam_ruang
+def naskah_lama(request):
+    """What a transcribed paper printed otherwise than the data: nobody can mend it."""
+    return _daftar(request, tercetak=True)
+
+
+def _daftar(request, *, tercetak: bool):
     ruang = request.ruang
     try:
         hasil = periksa(ruang.kecamatan, ruang.tahun)
     except (TanpaPerjanjian, TanpaSkala) as galat:
         isi = {"galat": galat, "bagian": "lkjip"}
         return render(request, "laporan/belum_ada.html", isi)
-    terbuka = [t for t in hasil.semua_terbuka if not t.tercetak]
-    tercetak = [t for t in hasil.semua_terbuka if t.tercetak]
+    terbuka = [t for t in hasil.semua_terbuka if t.tercetak == tercetak]
+    lembar = Paginator(terbuka, SEHALAMAN).get_page(request.GET.get("lembar"))
     isi = {
-        "hasil": hasil,
         "kalimat": kalimat_jumlah(terbuka),
-        "kelompok": _kelompok(terbuka),
-        "tercetak": tercetak,
-        "kalimat_tercetak": kalimat_jumlah(tercetak),
-        "kelompok_tercetak": _kelompok(tercetak),
+        "kelompok": _kelompok(lembar, terbuka),
+        "lembar": lembar,
+        "diabaikan": [t for t in hasil.semua_diabaikan if t.tercetak == tercetak],
+        "lain": [t for t in hasil.temuan if t.tercetak != tercetak],
         "penyusun": bisa_ubah(ruang.kecamatan, request.user, PENYUSUN),
-        "halaman": _halaman(ruang),
+        "halaman": _halaman(ruang, JUDUL_LAMA if tercetak else ""),
         "bagian": "lkjip",
     }
-    return render(request, "laporan/periksa/daftar.html", isi)
+    nama = "naskah_lama" if tercetak else "daftar"
+    return render(request, f"laporan/periksa/{nama}.html", isi)
 
 
-def _kelompok(temuan) -> list[tuple]:
-    """Severity, what it means, its findings; without empty ones."""
-    semua = [
-        (k.value, SEBUTAN[k], [t for t in temuan if t.keparahan == k])
+def _kelompok(tampil: Iterable[Temuan], semua: Sequence[Temuan]) -> list[tuple]:
+    """Severity, what it means, how many in all, those shown; without empty ones."""
+    ada = [
+        (
+            k.value,
+            SEBUTAN[k],
+            sum(t.keparahan == k for t in semua),
+            [t for t in tampil if t.keparahan == k],
+        )
         for k in Keparahan
     ]
-    return [satu for satu in semua if satu[2]]
+    return [satu for satu in ada if satu[3]]
 
 
 def kalimat_jumlah(temuan) -> str:
@@ -95,10 +117,11 @@ def abaikan(request, temuan):
                 form.add_error(None, " ".join(pesan))
             else:
                 messages.success(request, "Temuan diabaikan dengan alasan.")
-                return redirect(ruang.alamat("lkjip-periksa"))
+                return redirect(_alamat_daftar(ruang, ini))
     isi = {
         "temuan": ini,
         "form": form,
+        "kembali": _alamat_daftar(ruang, ini),
         "halaman": _halaman(ruang, "Abaikan dengan alasan"),
         "bagian": "lkjip",
     }
@@ -115,6 +138,11 @@ def buka(request, pk):
     batalkan(ini, oleh=request.user)
     messages.success(request, "Pengabaian dibatalkan; temuannya terbuka lagi.")
     return redirect(ruang.alamat("lkjip-periksa"))
+
+
+def _alamat_daftar(ruang, temuan: Temuan) -> str:
+    """The list on which a finding stands."""
+    return ruang.alamat("lkjip-periksa-lama" if temuan.tercetak else "lkjip-periksa")
 
 
 def _halaman(ruang, anak: str = "") -> dict:

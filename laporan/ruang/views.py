@@ -1,7 +1,7 @@
 """/<kode>/<tahun>/lkjip/: the sections of a report, and the page that writes one."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -65,7 +65,8 @@ def bagian(request, slug):
         return halaman_naskah(request, narasi)
     if request.POST.get("oleh") not in (None, str(request.user.pk)):
         return _jawab(request, narasi, 409, ORANG_LAIN, sesi="lain")
-    isi = request.POST.get("isi", "").replace("\x00", "")
+    # Without the field nothing was typed: no reason to empty the section.
+    isi = request.POST.get("isi", narasi.isi).replace("\x00", "")
     try:
         berubah = narasi.tulis(isi, versi=_versi(request), oleh=request.user)
     except Bentrok as bentrok:
@@ -73,6 +74,9 @@ def bagian(request, slug):
         return _jawab(request, kini, 409, BENTROK, isi=isi, bentrok=True)
     except ValidationError as galat:
         return _jawab(request, narasi, 422, " ".join(galat.messages), isi=isi)
+    except PermissionDenied as galat:
+        # Asked of somebody else meanwhile: what was typed is shown, to be copied.
+        return _jawab(request, narasi, 403, str(galat), isi=isi)
     kabar = "Tersimpan." if berubah else "Tidak ada yang berubah."
     return _jawab(request, narasi, 200, kabar)
 
@@ -138,6 +142,10 @@ def tugas(request, slug):
     """Say who writes the section, and tell them."""
     narasi = ambil_naskah(request.ruang, slug)
     penulis = Pengguna.objects.filter(pk=_angka(request, "penulis")).first()
+    if penulis is None and request.POST.get("penulis") != "":
+        narasi.pastikan(TindakanNaskah.TUGASKAN, request.user)
+        messages.error(request, "Orang itu tidak ditemukan. Pilih dari daftar.")
+        return _kembali(request, narasi)
     try:
         berubah = narasi.tugaskan(penulis, oleh=request.user)
     except ValidationError as galat:
@@ -258,6 +266,8 @@ def komentar(request, slug):
         return halaman_naskah(
             request, narasi, 422, galat_komentar=galat.messages[0], komentar=isi
         )
+    except PermissionDenied as galat:
+        return halaman_naskah(request, narasi, 403, galat=str(galat), isi=isi)
     messages.success(request, "Komentar tersimpan dan diberitahukan.")
     return _kembali(request, narasi, f"#komentar-{satu.pk}")
 

@@ -17,7 +17,7 @@ from kecamatan.ruang import UBAH, Ruang, bisa_ubah, dalam_ruang, pastikan_bisa_u
 from ..models import PENYUSUN, KomposisiPegawai, Lkjip, RincianPegawai, Sarana
 from .forms import FormPegawai, FormPengaturan, FormSarana
 from .halaman import remah
-from .pegawai import ketidakcocokan
+from .pegawai import selisih_rincian
 
 BUKAN_PENYUSUN = (
     "Data ini dicatat oleh operator kecamatan atau Bagian Organisasi. Anda dapat "
@@ -165,7 +165,7 @@ def _salin_halaman(request, jenis: Jenis):
 def pegawai(request):
     baris = PEGAWAI.baris(request.ruang, request.ruang.tahun)
     semua = list(baris.prefetch_related("rincian"))
-    temuan = {p.pk: ketidakcocokan(p) for p in semua}
+    temuan = {p.pk: selisih_rincian(p) for p in semua}
     return _daftar(
         request, PEGAWAI, semua, berpasangan=[(p, temuan[p.pk]) for p in semua]
     )

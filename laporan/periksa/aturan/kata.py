@@ -1,12 +1,16 @@
-"""Words that several rules use for things of the report."""
+"""Words that several rules use for things of the report, and for what texts say."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
+from dokumen.pilihan import Aturan
 from iku.models import PerjanjianKinerja
 
 from ...susun.kata import nilai_satuan
+from ..bentuk import Keparahan, Nilai, Tempat, Temuan
+from ..fakta import Fakta
+from ..tulisan import Tulisan
 
 
 def sebut_pk(pk: PerjanjianKinerja) -> str:
@@ -19,3 +23,30 @@ def sebut_pk(pk: PerjanjianKinerja) -> str:
 
 def teks_target(nilai: Decimal | None, satuan: str, predikat: str) -> str:
     return nilai_satuan(nilai, satuan, predikat) or "tidak ada"
+
+
+def temuan_tulisan(
+    f: Fakta,
+    t: Tulisan,
+    aturan: Aturan,
+    keparahan: Keparahan,
+    hal: str,
+    pesan: str,
+    harap: Nilai,
+    temu: Nilai,
+) -> Temuan:
+    """A finding in what somebody wrote; it is mended where that is written."""
+    di = f"{t.bagian} ({t.tentang})" if t.tentang else t.bagian
+    return Temuan(
+        aturan,
+        keparahan,
+        Tempat(t.bagian, "", t.tentang, hal),
+        f"{di}: {pesan}",
+        harap,
+        temu,
+        f.alamat(*t.alamat),
+    )
+
+
+def potong(kalimat: str, panjang: int = 120) -> str:
+    return kalimat if len(kalimat) <= panjang else f"{kalimat[: panjang - 1]}…"

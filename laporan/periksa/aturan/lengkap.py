@@ -12,7 +12,6 @@ from ...susun.bentuk import BELUM_DITULIS
 from ..bentuk import Keparahan, Tempat, Temuan
 from ..daftar import pemeriksa
 from ..fakta import BarisPk, Fakta
-from ..naskah import teks_naskah
 from .kata import sebut_pk
 
 
@@ -153,7 +152,7 @@ def tindak_lanjut(f: Fakta) -> Iterator[Temuan]:
 def bagian_kosong(f: Fakta) -> Iterator[Temuan]:
     """Parts of the built report where nobody wrote anything."""
     (tanda,) = (t.isi for t in BELUM_DITULIS.isi)
-    for t in teks_naskah(f.dokumen):
+    for t in f.naskah:
         if t.isi == tanda:
             yield Temuan(
                 Aturan.TIDAK_LENGKAP,

@@ -12,6 +12,7 @@ from iku.models import IndikatorRenstra
 from iku.pilihan import Cara
 from sakip.angka import bulat, tulis
 
+from ...ruang.pegawai import selisih_rincian
 from ...susun.kata import nilai_satuan
 from ..bentuk import Keparahan, Tempat, Temuan
 from ..daftar import pemeriksa
@@ -209,21 +210,13 @@ def _berlaku(tempat: IndikatorRenstra, tahun: int) -> bool:
 def pegawai(f: Fakta) -> Iterator[Temuan]:
     """Each split of the staff adds up to the number that is stated."""
     for p in f.bahan.pegawai:
-        for hal, dicatat in (("bezetting", p.bezetting), ("kebutuhan", p.kebutuhan)):
-            menurut: dict[str, int] = {}
-            for r in p.rincian.all():
-                if (nilai := getattr(r, hal)) is not None:
-                    nama = r.get_menurut_display()
-                    menurut[nama] = menurut.get(nama, 0) + nilai
-            for nama, jumlah in menurut.items():
-                if dicatat is not None and jumlah != dicatat:
-                    yield Temuan(
-                        Aturan.JUMLAH_SALAH,
-                        Keparahan.SEDANG,
-                        Tempat("Bab I", "Sumber daya manusia", p.jabatan, nama),
-                        f"{p.jabatan}: {hal} {dicatat}, sedangkan rinciannya menurut "
-                        f"{nama.lower()} berjumlah {jumlah}.",
-                        Decimal(dicatat),
-                        Decimal(jumlah),
-                        f.alamat("lkjip-pegawai-ubah", p.pk),
-                    )
+        for s in selisih_rincian(p):
+            yield Temuan(
+                Aturan.JUMLAH_SALAH,
+                Keparahan.SEDANG,
+                Tempat("Bab I", "Sumber daya manusia", p.jabatan, s.menurut),
+                f"{p.jabatan}: {s}.",
+                Decimal(s.dicatat),
+                Decimal(s.jumlah),
+                f.alamat("lkjip-pegawai-ubah", p.pk),
+            )

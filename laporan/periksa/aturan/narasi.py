@@ -9,10 +9,9 @@ from dokumen.pilihan import Aturan
 from sakip.angka import persen, tulis
 
 from ...pilihan import Bagian
-from ..bentuk import Keparahan, Tempat, Temuan
+from ..bentuk import Keparahan, Temuan
 from ..daftar import pemeriksa
 from ..fakta import BarisPk, Fakta
-from ..tulisan import Tulisan
 from .kalimat import (
     cocok,
     hitungan,
@@ -22,6 +21,7 @@ from .kalimat import (
     pernyataan,
     tahun_disebut,
 )
+from .kata import potong, temuan_tulisan
 from .sebutan import efisiensi_tertulis, indikator_dibahas, kriteria_tertulis
 
 # Which figures a word may mean.
@@ -32,21 +32,6 @@ _HAL = {
     "nilai": ("realisasi", "target", "capaian"),
     "indeks": ("realisasi", "target", "capaian"),
 }
-
-
-def _temuan(
-    f: Fakta, t: Tulisan, aturan, keparahan, hal: str, pesan: str, harap, temu
-) -> Temuan:
-    di = f"{t.bagian} ({t.tentang})" if t.tentang else t.bagian
-    return Temuan(
-        aturan,
-        keparahan,
-        Tempat(t.bagian, "", t.tentang, hal),
-        f"{di}: {pesan}",
-        harap,
-        temu,
-        f.alamat(*t.alamat),
-    )
 
 
 @pemeriksa
@@ -62,20 +47,16 @@ def klaim(f: Fakta) -> Iterator[Temuan]:
             if daftar and salah:
                 b = next(b for b in daftar if b.baris.tercapai is not diklaim)
                 nyata = "tercapai" if not diklaim else "tidak tercapai"
-                yield _temuan(
+                yield temuan_tulisan(
                     f, t, Aturan.KLAIM_KATA, Keparahan.BERAT, b.nama,
-                    f"“{_potong(kalimat)}” bertentangan dengan tabel: target {b.nama} "
+                    f"“{potong(kalimat)}” bertentangan dengan tabel: target {b.nama} "
                     f"{nyata}{_capaian(b)}.",
-                    f"target {nyata}", _potong(kalimat),
+                    f"target {nyata}", potong(kalimat),
                 )  # fmt: skip
 
 
 def _capaian(b: BarisPk) -> str:
     return f" ({persen(b.baris.capaian)})" if b.baris.capaian is not None else ""
-
-
-def _potong(kalimat: str, panjang: int = 120) -> str:
-    return kalimat if len(kalimat) <= panjang else f"{kalimat[: panjang - 1]}…"
 
 
 @pemeriksa
@@ -100,7 +81,7 @@ def _angka(f, t, dibahas, hal, nilai: Decimal, desimal: int, tertulis: str):
         return
     harap = hasil.get("pembulatan", sah[0])
     dekat = "pembulatan" in hasil
-    yield _temuan(
+    yield temuan_tulisan(
         f, t, Aturan.PEMBULATAN if dekat else Aturan.ANGKA_KATA,
         Keparahan.PEMBULATAN if dekat else Keparahan.BERAT, f"{b.nama}, {hal}",
         f"{hal} {b.nama} tertulis {tertulis}, sedangkan datanya {tulis(harap)}.",
@@ -121,7 +102,7 @@ def kriteria(f: Fakta) -> Iterator[Temuan]:
             if benar and tertulis.casefold() not in {k.casefold() for k in benar}:
                 nama = dibahas[-1].nama
                 harap = " atau ".join(sorted(benar))
-                yield _temuan(
+                yield temuan_tulisan(
                     f, t, Aturan.PREDIKAT_BEDA, Keparahan.BERAT, nama,
                     f"kriteria {nama} tertulis {tertulis}, sedangkan menurut skala "
                     f"{harap}.",
@@ -143,9 +124,9 @@ def efisien(f: Fakta) -> Iterator[Temuan]:
         for kalimat in t.kalimat if benar else ():
             tertulis = efisiensi_tertulis(kalimat)
             if tertulis and pernyataan(kalimat) and tertulis != benar:
-                yield _temuan(
+                yield temuan_tulisan(
                     f, t, Aturan.KLAIM_KATA, Keparahan.SEDANG, "Efisiensi",
-                    f"“{_potong(kalimat)}” bertentangan dengan tabel efisiensi "
+                    f"“{potong(kalimat)}” bertentangan dengan tabel efisiensi "
                     f"({benar.lower()}).",
                     benar, tertulis,
                 )  # fmt: skip
@@ -177,7 +158,7 @@ def banyaknya(f: Fakta) -> Iterator[Temuan]:
                 if n not in sah[apa]:
                     benar = " atau ".join(str(x) for x in sorted(sah[apa]))
                     sebutan = f"indikator {apa}" if "tercapai" in apa else apa
-                    yield _temuan(
+                    yield temuan_tulisan(
                         f, t, Aturan.HITUNGAN_KATA, Keparahan.BERAT, sebutan,
                         f"tertulis “{tertulis}{ekor.rstrip()}”, sedangkan banyaknya "
                         f"{sebutan} {benar}.",
@@ -209,9 +190,9 @@ def tren(f: Fakta) -> Iterator[Temuan]:
                 "tetap" if kini == banding else "naik" if kini > banding else "turun"
             )
             if nyata != klaim[0]:
-                yield _temuan(
+                yield temuan_tulisan(
                     f, t, Aturan.TREN_KATA, Keparahan.BERAT, b.nama,
-                    f"“{_potong(kalimat)}” bertentangan dengan data: {b.nama} {nyata} "
+                    f"“{potong(kalimat)}” bertentangan dengan data: {b.nama} {nyata} "
                     f"dari {tulis(banding)} menjadi {tulis(kini)}.",
                     nyata, klaim[0],
                 )  # fmt: skip
@@ -225,11 +206,11 @@ def penghambat_yang_mendorong(f: Fakta) -> Iterator[Temuan]:
             continue
         for kalimat in t.kalimat:
             if menyebut_pendorong(kalimat):
-                yield _temuan(
-                    f, t, Aturan.KLAIM_KATA, Keparahan.RINGAN, _potong(kalimat, 60),
-                    f"“{_potong(kalimat)}” ditulis sebagai penghambat, padahal "
+                yield temuan_tulisan(
+                    f, t, Aturan.KLAIM_KATA, Keparahan.RINGAN, potong(kalimat, 60),
+                    f"“{potong(kalimat)}” ditulis sebagai penghambat, padahal "
                     "menyebut hal yang mendorong.",
-                    "hal yang menghambat", _potong(kalimat),
+                    "hal yang menghambat", potong(kalimat),
                 )  # fmt: skip
 
 
@@ -243,20 +224,25 @@ def menyebut_pendorong(kalimat: str) -> bool:
 
 @pemeriksa
 def kecukupan_pegawai(f: Fakta) -> Iterator[Temuan]:
-    """ "Belum memenuhi jumlah ideal" where more are there than are needed."""
-    butuh = [p.kebutuhan for p in f.bahan.pegawai if p.kebutuhan is not None]
-    ada = [p.bezetting for p in f.bahan.pegawai if p.bezetting is not None]
-    if not butuh or not ada or sum(ada) < sum(butuh):
+    """ "Belum memenuhi jumlah ideal" where no fewer are there than are needed, counted
+    over the posts whose need is known."""
+    dikenal = [
+        (p.kebutuhan, p.bezetting)
+        for p in f.bahan.pegawai
+        if p.kebutuhan is not None and p.bezetting is not None
+    ]
+    butuh, ada = (
+        (sum(satu) for satu in zip(*dikenal, strict=True)) if dikenal else (0, 0)
+    )
+    if not dikenal or ada < butuh:
         return
     for t in f.tulisan:
         for kalimat in t.kalimat if t.jenis == Bagian.SDM else ():
-            if (
-                "belum memenuhi jumlah ideal" in kalimat
-                or "kekurangan pegawai" in kalimat
-            ):
-                yield _temuan(
+            kecil = kalimat.casefold()
+            if "belum memenuhi jumlah ideal" in kecil or "kekurangan pegawai" in kecil:
+                yield temuan_tulisan(
                     f, t, Aturan.KLAIM_KATA, Keparahan.SEDANG, "Kebutuhan pegawai",
-                    f"“{_potong(kalimat)}”, sedangkan pegawai yang ada {sum(ada)} dan "
-                    f"kebutuhannya {sum(butuh)}.",
-                    f"kebutuhan {sum(butuh)}", f"bezetting {sum(ada)}",
+                    f"“{potong(kalimat)}”, sedangkan pada jabatan yang kebutuhannya "
+                    f"dicatat dibutuhkan {butuh} dan ada {ada} pegawai.",
+                    f"kebutuhan {butuh}", f"bezetting {ada}",
                 )  # fmt: skip

@@ -12,7 +12,6 @@ from dokumen.pilihan import Aturan
 from ..bentuk import Keparahan, Tempat, Temuan
 from ..daftar import pemeriksa
 from ..fakta import Fakta
-from ..naskah import teks_naskah
 
 # Naming a neighbour is right where it is compared, bordered on, or served before.
 _WAJAR = re.compile(
@@ -51,7 +50,7 @@ def kecamatan_lain(f: Fakta) -> Iterator[Temuan]:
         return
     nama = "|".join(map(re.escape, sorted(f.kecamatan_lain, key=len, reverse=True)))
     pola = re.compile(rf"\b(?:Kecamatan|Camat|Kec\.?)\s+(?P<nama>{nama})\b", re.I)
-    for t in teks_naskah(f.dokumen):
+    for t in f.naskah:
         for m in pola.finditer(t.isi):
             sekitar = t.isi[max(0, m.start() - 120) : m.end() + 60]
             if _WAJAR.search(sekitar):
@@ -108,7 +107,7 @@ def templat(f: Fakta) -> Iterator[Temuan]:
 
 @pemeriksa
 def nomor_kosong(f: Fakta) -> Iterator[Temuan]:
-    for t in teks_naskah(f.dokumen):
+    for t in f.naskah:
         for m in _NOMOR_KOSONG.finditer(t.isi):
             yield Temuan(
                 Aturan.TIDAK_LENGKAP,

@@ -33,7 +33,11 @@ def periksa_kata(f: Fakta, t: Tercetak) -> Jawaban | None:
             if tahun and f.tahun not in tahun:
                 return Jawaban(f"tahun {f.tahun}", "laporan ini tentang")
         case Aturan.KECAMATAN_LAIN:
-            lain = [n for n in f.kecamatan_lain if re.search(rf"\b{n}\b", t.tercetak)]
+            lain = [
+                n
+                for n in f.kecamatan_lain
+                if re.search(rf"\b{re.escape(n)}\b", t.tercetak)
+            ]
             if lain and f.kecamatan.nama not in t.tercetak:
                 return Jawaban(str(f.kecamatan), "laporan ini tentang")
     return None

@@ -9,6 +9,7 @@ from evaluasi.models import Lhe, Rekomendasi, TindakLanjut
 from evaluasi.pilihan import StatusEvaluasi
 from kecamatan.models import Penugasan
 from tests.evaluasi.lembar.bantuan import buat_evaluasi
+from tests.evaluasi.reviu.bantuan import buat_laporan, buat_reviu
 from tests.pembangun import buat_kecamatan, buat_pengguna
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +64,17 @@ def test_giliran_menuju_lembarnya(lihat, request, pakusari, status, siapa, judul
     assert str(ini.periode) in teks
     # Its stage should have been over in the spring.
     assert "Terlambat" in teks
+
+
+def test_reviu_menunggu_inspektur(lihat, inspektur, pakusari):
+    """Of a report of any year; one that is still written waits for nobody here."""
+    ini = buat_reviu(buat_laporan(pakusari, 2024))
+    judul = "Terbitkan pernyataan reviu: Kecamatan Pakusari"
+    assert judul not in lihat(inspektur, KABUPATEN)
+    type(ini).objects.update(status="diajukan")
+    alamat, teks = lihat(inspektur, KABUPATEN)[judul]
+    assert alamat == f"/35.09.24/2024/reviu/{ini.pk}/"
+    assert "LKjIP 2024" in teks
 
 
 def test_giliran_orang_lain_diringkas(lihat, evaluator, pakusari):

@@ -7,6 +7,7 @@ _PENYUSUN = dict.fromkeys(("operator", "bagian_organisasi"), 302)
 
 TABEL = {
     "lkjip-periksa": {"GET": {"lain": 200} | ASING, "POST": {"lain": 405}},
+    "lkjip-periksa-lama": {"GET": {"lain": 200} | ASING, "POST": {"lain": 405}},
     # No such finding: who may waive one is led back to the list.
     "lkjip-periksa-abaikan": {
         "GET": {"lain": 403} | _PENYUSUN | ASING,

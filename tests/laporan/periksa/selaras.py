@@ -237,3 +237,21 @@ def perubahan(s, **isi) -> DokumenAnggaran:
         jenis=JenisAnggaran.PERUBAHAN,
         **isi,
     )
+
+
+def keputusan_baru(s, tempat, **isi) -> None:
+    """A later decree, with these of the promised measures."""
+    baru = SkIku.objects.create(
+        kecamatan=s.kecamatan,
+        renstra=s.renstra,
+        nomor="188/13/35.09.24/2025",
+        tanggal=date(2025, 1, 15),
+        judul=s.sk.judul,
+        bentuk=s.sk.bentuk,
+    )
+    for urutan, satu in enumerate(tempat, 1):
+        nama = satu.indikator.nama
+        baru.butir.create(
+            indikator=satu.indikator, urutan=urutan, uraian_indikator=nama, **isi
+        )
+    SkIku.objects.filter(pk=baru.pk).update(status=StatusSk.DITETAPKAN)

@@ -7,6 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import CommandError, call_command
 
+from dokumen.models import Tercetak
 from dokumen.pilihan import Aturan
 from kecamatan.models import Jejak
 from kecamatan.pilihan import Peran
@@ -40,6 +41,30 @@ def test_laporan_selaras_dikatakan_dengan_kata(s, client):
     isi = client.get(ALAMAT).content.decode()
     assert "tidak ada temuan yang terbuka" in isi
     assert "Abaikan dengan alasan" not in isi
+
+
+def test_naskah_lama_pada_halamannya_sendiri(s, client):
+    """What an old paper printed wrongly cannot be mended: told so, by fifty."""
+    for n in range(60):
+        Tercetak.objects.create(
+            kecamatan=s.kecamatan, tahun=2025, aturan="tahun-lain", hal=f"Judul {n}",
+            tempat="Sampul", tercetak="Tahun 2023", dipakai="Tahun 2025",
+        )  # fmt: skip
+    client.force_login(s.operator)
+    isi = client.get(ALAMAT).content.decode()
+    assert "Isi laporan selaras" in isi and "Tahun 2023" not in isi
+    assert "60 temuan lain" in isi and f'href="{ALAMAT}naskah-lama/"' in isi
+    lama = client.get(f"{ALAMAT}naskah-lama/").content.decode()
+    assert "tidak ada yang perlu atau dapat diperbaiki" in lama
+    assert lama.count("Lihat datanya") == 50 and ">Perbaiki<" not in lama
+    kedua = client.get(f"{ALAMAT}naskah-lama/?lembar=2").content.decode()
+    assert kedua.count("Lihat datanya") == 10 and "Lembar 2 dari 2" in kedua
+    # Left with a reason, one comes back to the list it was on.
+    ini = periksa(s.kecamatan, 2025).temuan[0]
+    tujuan = f"{ALAMAT}abaikan/{ini.kode}/"
+    assert "naskah lama yang disalin" in client.get(tujuan).content.decode()
+    jawaban = client.post(tujuan, {"alasan": ALASAN})
+    assert jawaban.url == f"{ALAMAT}naskah-lama/"
 
 
 def test_tanpa_perjanjian_satu_kalimat(s, client):

@@ -13,8 +13,14 @@ from laporan.periksa import periksa
 from laporan.periksa.bentuk import eja
 from laporan.pilihan import Bagian
 
-from ...pembangun import buat_indikator, buat_pagu, buat_program, buat_tempat
-from .selaras import perubahan, susun
+from ...pembangun import (
+    buat_indikator,
+    buat_pagu,
+    buat_program,
+    buat_survei,
+    buat_tempat,
+)
+from .selaras import keputusan_baru, perubahan, susun
 
 pytestmark = pytest.mark.django_db
 
@@ -90,6 +96,16 @@ def _belanja_tanpa_pagu(s):
     ubah(s.belanja, nomenklatur=lain)
 
 
+def _tanpa_formula(s):
+    ubah(s.tempat[0].indikator, formulasi="")
+    keputusan_baru(s, s.tempat)
+
+
+def _survei_lain(s):
+    ubah(s.tempat[0].indikator, cara="skm")
+    buat_survei(s.kecamatan, [(4,) * 9], status="ditutup")
+
+
 # What is made wrong; rule, severity and what was found of the only finding.
 PERUBAHAN = {
     "anggaran PK lain dari program": (
@@ -131,6 +147,19 @@ PERUBAHAN = {
     "tanpa target Renstra": (
         lambda s: s.tempat[0].target.filter(tahun=2025).delete(),
         {("indikator-hilang", "sedang", "tidak ada")},
+    ),
+    "dalam PK tanpa tempat dalam Renstra": (
+        lambda s: ubah(s.butir[0], butir_renstra=None),
+        {("indikator-hilang", "sedang", "tidak ada")},
+    ),
+    "tidak dalam keputusan": (
+        lambda s: keputusan_baru(s, s.tempat[1:], formulasi="menurut sumbernya"),
+        {("indikator-hilang", "ringan", "tidak ada")},
+    ),
+    "tanpa formula": (_tanpa_formula, {("tanpa-formula", "sedang", "tidak ada")}),
+    "IKM bukan hasil survei": (
+        _survei_lain,
+        {("realisasi-beda", "berat", "84.03")},
     ),
     "realisasi sama dengan serapan": (
         lambda s: (

@@ -30,8 +30,12 @@ def test_rincian_yang_tidak_cocok_disimpan_dan_disebut(masuk, pakusari):
     }
     jawaban = masuk.post(f"{LKJIP}pegawai/baru/", isi, follow=True)
     halaman = jawaban.content.decode()
-    assert "Pegawai menurut pendidikan berjumlah 3, sedangkan bezetting 4." in halaman
-    assert "Kebutuhan menurut pendidikan berjumlah 0, sedangkan kebutuhan 5." in halaman
+    assert (
+        "Bezetting 4, sedangkan rinciannya menurut pendidikan berjumlah 3." in halaman
+    )
+    assert (
+        "Kebutuhan 5, sedangkan rinciannya menurut pendidikan berjumlah 0." in halaman
+    )
     assert "jenis kelamin berjumlah" not in halaman
     baris = KomposisiPegawai.objects.get()
     # Zero was said; what was left empty was not.

@@ -159,6 +159,40 @@ def test_penanggung_jawab_menulis_yang_ditunjuk_saja(client, operator, pakusari)
         isu(pakusari).tugaskan(asing, oleh=operator)
 
 
+def test_yang_diketik_tidak_hilang_saat_penulisnya_diganti(client, operator, pakusari):
+    pj = penulis_seksi(pakusari)
+    isu(pakusari).tulis("Semula", versi=0, oleh=operator)
+    isu(pakusari).tugaskan(pj, oleh=operator)
+    isu(pakusari).tugaskan(None, oleh=operator)
+    client.force_login(pj)
+    ketikan = "Satu sore & <panjang>"
+    for alamat, isi in (
+        (ALAMAT, {"isi": ketikan, "versi": 1}),
+        (f"{ALAMAT}komentar/", {"komentar": ketikan}),
+    ):
+        jawaban = client.post(alamat, isi)
+        assert jawaban.status_code == 403
+        assert "Satu sore &amp; &lt;panjang&gt;</pre>" in jawaban.content.decode()
+    status, isi = kirim(client, ketikan, 1)
+    assert status == 403 and "operator kecamatan" in isi["kalimat"]
+    assert isu(pakusari).isi == "Semula"
+    assert not KomentarNarasi.objects.exists()
+
+
+def test_kiriman_tanpa_isian_tidak_mengosongkan(client, operator, pakusari):
+    isu(pakusari).tulis("Semula", versi=0, oleh=operator)
+    pj = penulis_seksi(pakusari)
+    isu(pakusari).tugaskan(pj, oleh=operator)
+    client.force_login(operator)
+    client.post(ALAMAT, {"versi": 1})
+    for isi in ({}, {"penulis": "999999"}, {"penulis": "x"}):
+        jawaban = client.post(f"{ALAMAT}penulis/", isi, follow=True)
+        assert "Orang itu tidak ditemukan" in jawaban.content.decode()
+    assert (isu(pakusari).isi, isu(pakusari).penanggung_jawab) == ("Semula", pj)
+    client.post(f"{ALAMAT}penulis/", {"penulis": ""})
+    assert isu(pakusari).penanggung_jawab is None
+
+
 def test_komentar_sampai_ke_penulis_dan_kembali(client, operator, camat, pakusari):
     pj = penulis_seksi(pakusari)
     isu(pakusari).tugaskan(pj, oleh=operator)
