@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from iku.models import Indikator
 from iku.perencanaan import pemilih
 from kecamatan.ruang import UBAH, dalam_ruang
 
-from ..models import Bukti, LampiranBukti
+from ..models import Bukti, LampiranBukti, LampiranIpp
 from ..models.realisasi import PENGISI
 from ..periode import PeriodeIndikator
 from ..riwayat import nama_periode
@@ -22,6 +22,7 @@ from .forms import FormPasang
 from .pajangan import alamat_pratinjau, bisa_dilihat, sebut_jenis
 from .pemeriksaan import tulis_ukuran
 from .pencarian import cari_bukti
+from .sapuan import PEMAKAI_EVALUASI, dipakai_lain
 from .views import BUKAN_PENGISI
 
 SEHALAMAN = 25
@@ -33,7 +34,7 @@ def pustaka(request):
     """Found by a part of the name, of the words about it, or of an indicator."""
     ruang = request.ruang
     kata = " ".join(request.GET.get("kata", "").replace("\x00", "").split())[:100]
-    semua = cari_bukti(ruang, kata).prefetch_related(_tempat())
+    semua = _dengan_tempat(cari_bukti(ruang, kata))
     lembar = Paginator(semua, SEHALAMAN).get_page(request.GET.get("lembar"))
     isi = {
         "kata": kata,
@@ -45,10 +46,15 @@ def pustaka(request):
     return render(request, "capaian/bukti/pustaka.html", isi)
 
 
-def _tempat() -> Prefetch:
-    semua = LampiranBukti.objects.terpasang().select_related("indikator")
-    return Prefetch(
-        "lampiran", semua.order_by("-tahun", "-triwulan", "pk"), to_attr="tempat"
+def _dengan_tempat(semua: QuerySet[Bukti]) -> QuerySet[Bukti]:
+    """With what each proves: values, F-01, and whether anything in other rooms."""
+    nilai = LampiranBukti.objects.terpasang().select_related("indikator")
+    f01 = LampiranIpp.objects.select_related("jawaban__penilaian", "jawaban__indikator")
+    return semua.annotate(di_evaluasi=dipakai_lain(PEMAKAI_EVALUASI)).prefetch_related(
+        Prefetch(
+            "lampiran", nilai.order_by("-tahun", "-triwulan", "pk"), to_attr="tempat"
+        ),
+        Prefetch("lampiran_ipp", f01.order_by("pk"), to_attr="tempat_f01"),
     )
 
 
@@ -64,6 +70,8 @@ def _baris(satu: Bukti) -> dict:
             }
             for lampiran in satu.tempat
         ],
+        "tempat_f01": [lampiran.jawaban for lampiran in satu.tempat_f01],
+        "di_evaluasi": satu.di_evaluasi,
     }
 
 
@@ -73,9 +81,7 @@ def satu(request, pk):
     """One evidence: what it proves, and a form to let it prove more."""
     ruang = request.ruang
     ini = ruang.ambil(
-        Bukti.objects.select_related("kecamatan", "diunggah_oleh").prefetch_related(
-            _tempat()
-        ),
+        _dengan_tempat(Bukti.objects.select_related("kecamatan", "diunggah_oleh")),
         pk,
     )
     baris = _bisa_diisi(ruang)

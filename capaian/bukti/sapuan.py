@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 from django.conf import settings
@@ -26,7 +28,8 @@ from .tindakan import MASA_URUNG
 
 # What else stands on evidence, by its reverse names: this room knows nothing of the
 # rooms to its right.
-PEMAKAI_LAIN = ("lampiran_lke", "tindak_lanjut")
+PEMAKAI_EVALUASI = ("lampiran_lke", "tindak_lanjut")
+PEMAKAI_LAIN = ("lampiran_ipp", *PEMAKAI_EVALUASI)
 # A file without a row may be one whose row is about to be written.
 UMUR_TANPA_BARIS = timedelta(days=1)
 UMUR_CETAK = timedelta(days=30)
@@ -78,12 +81,26 @@ def _tak_terpakai(kecamatan: Kecamatan):
     dipakai = LampiranBukti.objects.filter(bukti=OuterRef("pk")).filter(
         Q(dilepas_pada__isnull=True) | Q(dilepas_pada__gte=batas)
     )
-    lain = [
-        ~Exists(Bukti.objects.filter(pk=OuterRef("pk"), **{f"{nama}__isnull": False}))
-        for nama in PEMAKAI_LAIN
-    ]
     return Bukti.objects.filter(
-        ~Exists(dipakai), *lain, kecamatan=kecamatan, diunggah_pada__lt=batas
+        ~Exists(dipakai),
+        ~dipakai_lain(),
+        kecamatan=kecamatan,
+        diunggah_pada__lt=batas,
+    )
+
+
+def dipakai_lain(nama: tuple[str, ...] = PEMAKAI_LAIN) -> Q:
+    """Whether evidence proves something else than a value of an indicator."""
+    return reduce(
+        or_,
+        (
+            Q(
+                Exists(
+                    Bukti.objects.filter(pk=OuterRef("pk"), **{f"{n}__isnull": False})
+                )
+            )
+            for n in nama
+        ),
     )
 
 

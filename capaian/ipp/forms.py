@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from capaian.bukti.forms import FormBerkas
 from capaian.models import AturanIpp, PenilaianIpp, PertanyaanIpp
 from capaian.models.ipp import SKOR_TERTINGGI
 from dokumen.berkas import periksa_pdf
@@ -45,6 +46,12 @@ class FormAlasan(FormPolos):
         super().__init__(*args, **opsi)
         self.fields["alasan"].label = label
         self.fields["alasan"].error_messages["required"] = f"Isi {label.lower()}."
+
+
+class FormBerkasIpp(FormBerkas):
+    """Files for one indicator of F-01; words about them stand in its answer."""
+
+    keterangan = None
 
 
 class FormTetapkan(FormPolos):

@@ -1,12 +1,13 @@
 """F-01 and F-02 as one page of rows. Every row is judged and stored by itself: what
 somebody else changed meanwhile is shown beside what was typed, and nothing is lost."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from capaian.models import JawabanIpp, PenilaianIpp
 from kecamatan.riwayat import Bentrok
 
+from .bukti import PajanganIpp
 from .tindakan import F01, Formulir, isi_baris, simpan_baris, tanda
 
 PANJANG = {"catatan": 2000, "bukti": 500}
@@ -24,6 +25,7 @@ class Baris:
     galat: dict[str, str] = field(default_factory=dict)
     bentrok: JawabanIpp | None = None
     berubah: bool = False
+    lampiran: Sequence[PajanganIpp] = ()
 
     @property
     def nomor(self) -> int:

@@ -1,11 +1,13 @@
 from django.urls import path
 
-from .views import f03, penilaian, tindakan
+from .views import bukti, f03, penilaian, tindakan
 
 urlpatterns = [
     path("", penilaian.ringkasan, name="ipp"),
     path("mulai/", penilaian.mulai, name="ipp-mulai"),
     path("f-01/", penilaian.f01, name="ipp-f01"),
+    path("f-01/<int:nomor>/bukti/", bukti.bukti, name="ipp-bukti"),
+    path("f-01/bukti/<int:pk>/", bukti.lampiran, name="ipp-lampiran"),
     path("f-02/", penilaian.f02, name="ipp-f02"),
     path("berita-acara.pdf", penilaian.berita_acara, name="ipp-berita-acara"),
     path("ajukan/", tindakan.ajukan, name="ipp-ajukan"),

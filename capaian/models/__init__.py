@@ -3,6 +3,7 @@ from .anggaran import RealisasiAnggaran
 from .bukti import Bukti, LampiranBukti
 from .ipp import AspekIpp, AturanIpp, IndikatorIpp, InstrumenIpp, PertanyaanIpp
 from .jadwal import Jadwal, PengecualianJadwal
+from .lampiran_ipp import LampiranIpp
 from .pembanding import Pembanding
 from .penilaian_ipp import JawabanIpp, NilaiF03, PenilaianIpp, ResponsF03
 from .rapat import KeputusanRapat, RapatEvaluasi
@@ -32,6 +33,7 @@ __all__ = [
     "JenjangSkala",
     "KeputusanRapat",
     "LampiranBukti",
+    "LampiranIpp",
     "NilaiF03",
     "NilaiUnsur",
     "NilaiVariabel",

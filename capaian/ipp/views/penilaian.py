@@ -21,6 +21,7 @@ from kecamatan.models import Jejak
 from kecamatan.ruang import bisa_ubah, dalam_ruang, pastikan_bisa_ubah
 from sakip.angka import bulat
 
+from ..bukti import bukti_f01
 from ..hasil import HasilIpp, susun_hasil
 from ..isian_baris import Baris, daftar_jawaban, susun, terima
 from ..tindakan import F01, F02, buat_penilaian
@@ -166,15 +167,23 @@ def _kabar_baris(baris: list[Baris], data) -> dict:
 
 
 def _kembali(request, formulir) -> str:
-    """Where the person was: the row whose button was pressed."""
+    """Where the person was: the row whose button was pressed; or to its evidence."""
     alamat = request.ruang.alamat(f"ipp-{formulir.kode}")
-    nomor = request.POST.get("simpan", "")
-    return f"{alamat}#baris-{nomor}" if nomor.isascii() and nomor.isdigit() else alamat
+    nomor, ke_bukti = request.POST.get("simpan", ""), request.POST.get("bukti", "")
+    if formulir is F01 and _bilangan(ke_bukti):
+        return request.ruang.alamat("ipp-bukti", int(ke_bukti))
+    return f"{alamat}#baris-{nomor}" if _bilangan(nomor) else alamat
+
+
+def _bilangan(teks: str) -> bool:
+    return teks.isascii() and teks.isdigit() and len(teks) < 9
 
 
 def _halaman(request, ini, formulir, baris: list[Baris], status=200):
     per_aspek: dict[object, list[Baris]] = {}
+    lampiran = bukti_f01(ini)
     for satu in baris:
+        satu.lampiran = lampiran.get(satu.jawaban.pk, ())
         per_aspek.setdefault(satu.jawaban.indikator.aspek, []).append(satu)
     isi = {
         "penilaian": ini,

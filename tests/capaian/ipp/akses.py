@@ -1,7 +1,7 @@
 """Rows of the access table for the IPP (tests/test_akses.py)."""
 
 from capaian.ipp.tindakan import buat_penilaian
-from capaian.models import AturanIpp
+from capaian.models import AturanIpp, Bukti, LampiranIpp
 from laporan.contoh.acuan_ipp import muat_ipp
 from tests.capaian.ipp.bantuan import ACUAN, beri_respons
 from tests.pembangun import buat_kecamatan, buat_pengguna
@@ -38,6 +38,11 @@ TABEL = {
         "POST": {"lain": 403, "operator": 302, "bagian_organisasi": 302} | ASING,
     },
     "ipp-f01": _hanya({}, {"operator": 302}, dilihat=200),
+    "ipp-bukti": _hanya({}, {"operator": 422}, dilihat=200),
+    "ipp-lampiran": {
+        "GET": {"lain": 405},
+        "POST": {"lain": 403, "operator": 409} | ASING,
+    },
     # Not submitted: back with a sentence.
     "ipp-f02": _hanya({}, {"bagian_organisasi": 302}, dilihat=200),
     "ipp-berita-acara": {"GET": {"lain": 404}, "POST": {"lain": 405}},
@@ -88,6 +93,20 @@ def baris(butir) -> tuple[dict, dict]:
         bila_kurang="abaikan",
         dasar="Keputusan kabupaten",
     )
-    kunci = {"ipp-f03-hapus": penilaian.respons.get().pk, "ipp-aturan": aturan.pk}
+    lampiran = LampiranIpp.objects.create(
+        jawaban=penilaian.jawaban.get(indikator__nomor=1),
+        bukti=Bukti.objects.create(
+            kecamatan=penilaian.kecamatan,
+            nama="SK standar pelayanan",
+            tautan="https://contoh.go.id/",
+            diunggah_oleh=orang,
+        ),
+    )
+    kunci = {
+        "ipp-f03-hapus": penilaian.respons.get().pk,
+        "ipp-aturan": aturan.pk,
+        "ipp-lampiran": lampiran.pk,
+    }
     argumen = dict.fromkeys(TANPA_TEMPAT, {"token": penilaian.token})
+    argumen["ipp-bukti"] = {"nomor": 1}
     return kunci, argumen
