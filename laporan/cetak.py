@@ -79,11 +79,13 @@ def cetak_dokumen(pekerjaan_id: int) -> None:
     kerjakan(pekerjaan_id)
 
 
-def antrekan_yang_terhenti() -> None:
-    """Jobs whose worker was killed go back into the queue."""
+def antrekan_yang_terhenti() -> int:
+    """Put jobs whose worker was killed back into the queue; how many."""
     with transaction.atomic():
-        for nomor in siklus.sapu():
+        terhenti = siklus.sapu()
+        for nomor in terhenti:
             cetak_dokumen.enqueue(nomor)
+    return len(terhenti)
 
 
 def kerjakan(pekerjaan_id: int) -> None:

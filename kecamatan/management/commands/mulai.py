@@ -50,4 +50,5 @@ class Command(Perintah):
             kumpulkan_berkas_statis()
         else:
             call_command("muat_contoh", stdout=self.stdout)
+        call_command("lanjutkan_cetak", stdout=self.stdout)
         segel()  # what a crash, or a version without seals, left behind

@@ -27,7 +27,6 @@ from tests.pembangun import (
 )
 
 pytestmark = pytest.mark.lengkap
-LANJUTKAN = "from laporan.cetak import antrekan_yang_terhenti as a; a()"
 
 
 @pytest.fixture
@@ -101,8 +100,9 @@ def test_dibunuh_lalu_dilanjutkan(pekerjaan, jalankan, tmp_path):
     pertama = media / f"{bagian[0]['sidik']}.pdf"
     nomor_inode = pertama.stat().st_ino
 
-    lanjut = jalankan("shell", "-c", LANJUTKAN)  # as any page of a job does
-    assert lanjut.wait() == 0, lanjut.communicate()[0]
+    lanjut = jalankan("lanjutkan_cetak")  # as `mulai` does before a worker begins
+    assert lanjut.wait() == 0
+    assert lanjut.stdout.read() == "1 pekerjaan cetak dilanjutkan.\n"
     akhir = jalankan("db_worker", "--no-startup-delay", "--batch", "--interval=0.1")
     assert akhir.wait() == 0, akhir.communicate()[0]
     status, bagian, berkas, _ = keadaan()
