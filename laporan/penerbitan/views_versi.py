@@ -91,11 +91,13 @@ def cetakan(request, versi):
         minta_lagi(ini)
         return redirect(request.ruang.alamat("lkjip-cetakan", versi))
     pastikan_diminta(ini)
-    cetak_bila_terlantar(ini)
+    if "tunggu" in request.GET:  # somebody who has read that it takes a while
+        cetak_bila_terlantar(ini)
     if not ini.sidik_cetakan:
         isi = {"versi": ini, "bagian": "lkjip"}
         isi["halaman"] = {"remah": _remah(request), "judul": f"PDF versi {versi}"}
-        return tunggu(render(request, "laporan/penerbitan/cetakan.html", isi), ini)
+        halaman = render(request, "laporan/penerbitan/cetakan.html", isi)
+        return tunggu(halaman, ini, f"{JEDA_SEGAR}; url=?tunggu=ya")
     try:
         berkas = ini.cetakan.open("rb")
     except FileNotFoundError:
@@ -108,12 +110,14 @@ def cetakan(request, versi):
     return kirim(File(berkas), nama_unduhan(ini))
 
 
-def tunggu(jawaban, ini: VersiLkjip):
-    """A page in the place of a print that is being made looks again by itself; of one
-    that failed nothing comes."""
-    jawaban.status_code = 503 if ini.galat_cetakan else 202
-    if not ini.galat_cetakan:
-        jawaban.headers["Refresh"] = str(JEDA_SEGAR)
+def tunggu(jawaban, ini: VersiLkjip, lagi: str = str(JEDA_SEGAR)):
+    """A page in the place of a print that is being made looks again by itself (`lagi`:
+    the header Refresh); of one that failed nothing comes."""
+    if ini.galat_cetakan:
+        jawaban.status_code = 503
+    else:
+        jawaban.status_code = 202
+        jawaban.headers["Refresh"] = lagi
     return jawaban
 
 
