@@ -17,6 +17,7 @@ import weasyprint
 from fontTools.ttLib import TTFont
 from weasyprint import CSS, HTML
 from weasyprint.css.counters import CounterStyle
+from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
 from dokumen.pengambil import ALAMAT_DASAR, ASET, FOLDER, Pengambil
@@ -82,10 +83,31 @@ class Penata:
         for halaman in naskah.pages:
             # Whatever stands within a link would be one of its own.
             halaman.links = [x for x in halaman.links if x[3].element_tag == "a"]
+            for tabel in _semua_tabel(halaman._page_box):
+                _rapatkan(tabel)
         naskah.fonts = _Huruf()
         return naskah.write_pdf(
             pdf_version="1.7", pdf_identifier=False, finisher=akhir, **opsi
         )
+
+
+def _semua_tabel(kotak: Any) -> Iterator[boxes.TableBox]:
+    """The tables below this box, those within cells left out."""
+    for anak in getattr(kotak, "children", ()):
+        if isinstance(anak, boxes.TableBox):
+            yield anak
+        else:
+            yield from _semua_tabel(anak)
+
+
+def _rapatkan(tabel: boxes.TableBox) -> None:
+    """End the table where its last row on this page ends. WeasyPrint keeps the height of
+    a row that it takes to the next page, for the sake of what has to follow it there;
+    the line below the table would stand apart from it."""
+    baris = [b for kelompok in tabel.children for b in kelompok.children]
+    if baris:
+        bawah = max(b.position_y + b.height for b in baris)
+        tabel.height = bawah - tabel.content_box_y()
 
 
 class _Huruf(dict[Any, "Font"]):

@@ -11,9 +11,19 @@ import pytest
 from dokumen.beku import dari_json, ke_json, sidik, sidik_pendek
 from dokumen.excel import tulis_xlsx
 from dokumen.pdf import cetak
-from dokumen.pohon import Bab, Lembar, Paragraf, PindahHalaman, Rujukan, Subbab
+from dokumen.pohon import (
+    Bab,
+    Baris,
+    Lembar,
+    Paragraf,
+    PindahHalaman,
+    Rujukan,
+    Sel,
+    Subbab,
+    TandaTangan,
+)
 
-from .pohon_contoh import dokumen, tabel
+from .pohon_contoh import CAMAT, dokumen, tabel
 from .test_pdf import garis_besar, nomor_halaman, teks_halaman
 
 
@@ -229,3 +239,20 @@ def test_parts_share_their_fonts(buka):
     # All parts have the same ones; but for the digits of page numbers, once each.
     assert len(set(huruf)) >= 5
     assert len(huruf) <= len(set(huruf)) + 1
+
+
+def test_line_below_a_table_stands_at_its_last_row():
+    """Also where the row that was last goes to the next page with the signature."""
+    panjang = Sel(blok=tuple(Paragraf(f"Kalimat {i}.") for i in range(35)))
+    baris = (Baris((panjang, Sel())), Baris((Sel("akhir"), Sel())))
+    t = replace(tabel(), baris=baris)
+    isi = cetak(dokumen(Lembar("SK", (t, TandaTangan((CAMAT,))))))
+    garis, huruf = [], []  # distances from the head of the page
+    with pikepdf.open(io.BytesIO(isi)) as pdf:
+        assert len(pdf.pages) == 2
+        for operan, operator in pikepdf.parse_content_stream(pdf.pages[0]):
+            if str(operator) == "re":
+                garis.append(float(operan[1]) + float(operan[3]))
+            elif str(operator) == "Tm":
+                huruf.append(float(operan[5]))
+    assert 0 < max(garis) - max(huruf) < 20
