@@ -38,7 +38,8 @@ class RapatEvaluasi(Tercakup):
     notulen = models.TextField("pembahasan", max_length=20000)
 
     kecamatan_lookup = "kecamatan"
-    pengubah = frozenset({Peran.OPERATOR})
+    # The camat leads these meetings, and may write down what was decided.
+    pengubah = frozenset({Peran.OPERATOR, Peran.CAMAT})
 
     class Meta:
         verbose_name = "rapat evaluasi"
@@ -109,7 +110,7 @@ class KeputusanRapat(Tercakup):
     selesai_pada = models.DateField("selesai pada", null=True, blank=True)
 
     kecamatan_lookup = "rapat__kecamatan"
-    pengubah = frozenset({Peran.OPERATOR, Peran.PENANGGUNG_JAWAB})
+    pengubah = frozenset({Peran.OPERATOR, Peran.CAMAT, Peran.PENANGGUNG_JAWAB})
     unit_lookup = ("unit",)
     harus_sama = (
         (

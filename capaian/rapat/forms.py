@@ -35,6 +35,12 @@ class FormRapat(FormBaris):
 
     def __init__(self, *args, **opsi):
         super().__init__(*args, **opsi)
+        triwulan = self.fields["triwulan"]
+        triwulan.choices = [
+            (nilai, nama if nilai else "Pilih triwulan")
+            for nilai, nama in triwulan.choices
+        ]
+        triwulan.error_messages["required"] = "Pilih triwulan yang dievaluasi."
         self.fields["peserta"].widget.attrs["rows"] = 6
         self.fields["notulen"].widget.attrs["rows"] = 10
 

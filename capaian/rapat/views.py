@@ -20,12 +20,12 @@ from .forms import FormKeputusan, FormRapat, FormTindakLanjut
 from .notulen import susun_notulen
 
 BUKAN_PENCATAT = (
-    "Rapat evaluasi dicatat oleh operator kecamatan. Anda dapat melihatnya, tidak "
-    "mengubahnya."
+    "Rapat evaluasi dicatat oleh operator kecamatan atau camat. Anda dapat "
+    "melihatnya, tidak mengubahnya."
 )
 BUKAN_PELAKSANA = (
-    "Tindak lanjut diisi oleh operator kecamatan atau penanggung jawab unit yang "
-    "ditunjuk."
+    "Tindak lanjut diisi oleh operator kecamatan, camat, atau penanggung jawab unit "
+    "yang ditunjuk."
 )
 
 

@@ -46,6 +46,12 @@ class BarisIsian:
     def pk(self) -> int:
         return self.baris.indikator.pk
 
+    @cached_property
+    def kunci(self) -> str:
+        """The same as text: a page has it a dozen times per row, and a template sets
+        every number in the reader's language."""
+        return str(self.pk)
+
     @property
     def nama_hitung(self) -> str:
         return f"hitung-{self.pk}"
@@ -59,7 +65,7 @@ class BarisIsian:
     def nama_tingkat(self) -> str:
         return NAMA_TINGKAT[self.baris.kewajiban.tingkat]
 
-    @property
+    @cached_property
     def keadaan(self) -> str:
         """Its state in one word or two."""
         if not self.baris.kewajiban.waktunya and self.baris.realisasi is None:

@@ -6,10 +6,10 @@ from capaian.models import KeputusanRapat, RapatEvaluasi
 
 ASING = {"operator_tetangga": 404, "kabupaten_lain": 404, "tanpa_tugas": 404}
 TAMPIL = {"GET": {"lain": 200} | ASING, "POST": {"lain": 405}}
-# Written by the operator; the penanggung jawab of the table answers for no decision.
+# Written by the operator or the camat; the penanggung jawab of the table answers for no decision.
 DICATAT = {
-    "GET": {"lain": 403, "operator": 200} | ASING,
-    "POST": {"lain": 403, "operator": 422} | ASING,
+    "GET": {"lain": 403, "operator": 200, "camat": 200} | ASING,
+    "POST": {"lain": 403, "operator": 422, "camat": 422} | ASING,
 }
 
 TABEL = {
@@ -22,10 +22,10 @@ TABEL = {
     "rapat-hapus": DICATAT,
     "rapat-keputusan-tambah": DICATAT,
     "rapat-keputusan": DICATAT,
-    # The row is gone for nobody who may see the page: only the operator may delete.
+    # For the camat it is gone by then: the operator came first.
     "rapat-keputusan-hapus": {
         "GET": DICATAT["GET"],
-        "POST": {"lain": 403, "operator": 302} | ASING,
+        "POST": {"lain": 403, "operator": 302, "camat": 404} | ASING,
     },
     "rapat-tindak-lanjut": DICATAT,
 }

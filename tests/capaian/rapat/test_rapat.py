@@ -355,3 +355,14 @@ def test_unduh_word_dan_pdf(operator, putusan, settings, tmp_path):
         jawaban = client.get(alamat("rapat-unduh", putusan.rapat_id, bentuk))
         assert jawaban.content.startswith(awal)
         assert "notulen-pakusari" in jawaban["Content-Disposition"]
+
+
+def test_camat_mencatat_rapat_dan_memilih_triwulan(pakusari):
+    client = sebagai(buat_pengguna(Peran.CAMAT, pakusari))
+    baru = alamat("rapat-baru")
+    halaman = client.get(baru).content.decode()
+    assert ">Pilih triwulan</option>" in halaman and "-----" not in halaman
+    kosong = client.post(baru, RAPAT | {"triwulan": ""}).content.decode()
+    assert "Pilih triwulan yang dievaluasi." in kosong
+    assert client.post(baru, RAPAT).status_code == 302
+    assert RapatEvaluasi.objects.get().triwulan == 2

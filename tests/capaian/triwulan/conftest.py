@@ -6,7 +6,20 @@ import pytest
 
 from iku.models import Indikator, Variabel
 from iku.pilihan import Frekuensi
-from tests.pembangun import buat_butir_pk, buat_indikator, buat_tempat
+from kecamatan.pilihan import Peran
+from tests.pembangun import buat_butir_pk, buat_indikator, buat_pengguna, buat_tempat
+
+
+@pytest.fixture
+def masuk(client, operator):
+    client.force_login(operator)
+    return client
+
+
+@pytest.fixture
+def rekan(pakusari):
+    """A second operator of the same kecamatan."""
+    return buat_pengguna(Peran.OPERATOR, pakusari, nama="rekan")
 
 
 @pytest.fixture

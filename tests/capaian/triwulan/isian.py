@@ -31,3 +31,9 @@ def kirim_sel(client, indikator, alamat=ALAMAT, dari=None, **ubah):
         if nama in UMUM or nama.endswith(akhir) or nama.startswith(f"k{akhir}-")
     }
     return client.post(f"{alamat}sel/", {"sel": indikator.pk} | data)
+
+
+def teks_baris(client, indikator, alamat=ALAMAT) -> str:
+    """All that one row says."""
+    (baris,) = halaman(client, alamat).xpath(f"//tr[@id='sel-{indikator.pk}']")
+    return " ".join(baris.text_content().split())
