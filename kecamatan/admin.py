@@ -10,6 +10,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, Q
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
 from import_export import resources
 from import_export.admin import ExportMixin
 from import_export.formats.base_formats import XLSX
@@ -200,7 +202,13 @@ class EksporDesa(Ekspor):
 
 @admin.register(Kabupaten)
 class AdminKabupaten(AdminTercakup):
-    list_display = ["kode", "nama"]
+    list_display = ["kode", "nama", "tautan_lambang"]
+
+    @admin.display(description="lambang")
+    def tautan_lambang(self, kabupaten: Kabupaten) -> str:
+        """Where it is looked at and changed."""
+        alamat = reverse("lambang", args=[kabupaten.kode])
+        return format_html('<a href="{}">Lihat atau ganti</a>', alamat)
 
 
 @admin.register(Kecamatan)

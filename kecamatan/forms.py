@@ -1,6 +1,9 @@
-"""Signing in and changing the password, in our own words."""
+"""Signing in and changing the password, in our own words; the emblem of a regency."""
 
+from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+
+from .lambang import DITERIMA, SISI_TERKECIL, UKURAN_TERBESAR, GambarLambang, olah
 
 
 class FormMasuk(AuthenticationForm):
@@ -35,3 +38,24 @@ class FormSandi(PasswordChangeForm):
         )
         self.fields["new_password2"].label = "Kata sandi baru, sekali lagi"
         self.fields["new_password2"].help_text = ""
+
+
+class FormLambang(forms.Form):
+    """A picture; cleaned, it is the emblem made of it (`kecamatan.lambang`)."""
+
+    gambar = forms.FileField(
+        label="Gambar lambang",
+        help_text=(
+            f"{DITERIMA}, paling besar {UKURAN_TERBESAR // 1024**2} MB, sisi panjangnya "
+            f"sedikitnya {SISI_TERKECIL} piksel; hanya lambangnya, tanpa tulisan kop. "
+            "Bagian yang tembus pandang menjadi putih."
+        ),
+        widget=forms.FileInput({"accept": ".png,.jpg,.jpeg"}),
+        error_messages={
+            "required": "Pilih dahulu berkas gambarnya.",
+            "empty": "Berkas ini kosong (0 bita). Pilih berkas yang lain.",
+        },
+    )
+
+    def clean_gambar(self) -> GambarLambang:
+        return olah(self.cleaned_data["gambar"])

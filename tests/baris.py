@@ -13,7 +13,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 
 from kecamatan.cakupan import Tercakup
-from kecamatan.models import Kabupaten, Kecamatan
+from kecamatan.models import Kabupaten, Kecamatan, Lambang
 from kecamatan.pilihan import Peran
 
 _nomor = count(1)
@@ -29,6 +29,7 @@ def _orang_baru():
 KHUSUS = {
     "kecamatan.Penugasan": {"peran": Peran.OPERATOR},
     "kecamatan.Pejabat": {"nip": ""},
+    "kecamatan.Lambang": {"gambar": b"PNG", "sidik": "0"},
     "iku.Renstra": {"akhir": 32000},
     "iku.Rpjmd": {"akhir": 32000},
     "iku.Nomenklatur": {"tingkat": "program", "induk": None},
@@ -105,6 +106,10 @@ def buat_baris(model: type[models.Model], kecamatan: Kecamatan, /, **isi):
         return kecamatan
     if model is Kabupaten:
         return kecamatan.kabupaten
+    if model is Lambang:  # one of a regency
+        ada = model.objects.filter(kabupaten=kecamatan.kabupaten).first()
+        if ada is not None:
+            return ada
     baris = susun_baris(model, kecamatan, **isi)
     baris.save(force_insert=True)
     return baris

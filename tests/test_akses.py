@@ -115,7 +115,7 @@ TABEL = {
     "lembar-terapkan": {"GET": {"lain": 405}, "POST": {"lain": 404}},
     "admin:index": {"GET": ADMIN, "POST": ADMIN},
 } | perencanaan.TABEL
-TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL
+TABEL |= anggaran.TABEL | perjanjian.TABEL | pribadi.TABEL | pribadi.TABEL_KABUPATEN
 TABEL |= skm.TABEL
 TABEL |= ipp.TABEL | rapat.TABEL
 TABEL |= bukti.TABEL | belanja.TABEL
@@ -276,6 +276,7 @@ def alamat(nama, dunia):
     if (
         nama
         in perencanaan.TABEL_KABUPATEN
+        | pribadi.TABEL_KABUPATEN
         | anggaran.TABEL_KABUPATEN
         | ipp.TABEL_KABUPATEN
         | alur.TABEL_KABUPATEN

@@ -1,4 +1,5 @@
 from .jejak import Jejak
+from .lambang import Lambang
 from .pejabat import MasaJabatan, Pejabat, UnitKerja
 from .pemberitahuan import Pemberitahuan
 from .pengguna import Pengguna, Penugasan
@@ -13,6 +14,7 @@ __all__ = [
     "Kabupaten",
     "Kecamatan",
     "KepalaJejak",
+    "Lambang",
     "MasaJabatan",
     "Pejabat",
     "Pemberitahuan",
