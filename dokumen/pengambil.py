@@ -1,4 +1,5 @@
-"""The only way out of the PDF renderer: named files of this package, nothing else.
+"""The only way out of the PDF renderer: named files of this package, and the picture
+that an address itself holds (`dokumen.gambar_svg`); nothing else.
 
 WeasyPrint fetches whatever a document names (local files, the network, redirects) and
 offers no safe switch, so everything is refused except these exact addresses. Below
@@ -8,6 +9,8 @@ offers no safe switch, so everything is refused except these exact addresses. Be
 from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from dokumen.gambar_svg import baca_data_png
 
 # A name that can never be looked up (RFC 2606); it is answered from ASET alone.
 ALAMAT_DASAR = "https://dokumen.invalid/"
@@ -27,12 +30,16 @@ ASET = {
 
 
 class Pengambil(URLFetcher):
-    """Answers the addresses in ASET from disk and refuses all others."""
+    """Answers the addresses in ASET from disk and refuses all others: ValueError."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=(), allow_redirects=False)
 
     def fetch(self, url, headers=None):
+        if url.startswith("data:"):
+            return URLFetcherResponse(
+                url, baca_data_png(url), {"Content-Type": "image/png"}
+            )
         berkas = ASET.get(url)
         if berkas is None:
             raise ValueError(f"Alamat ditolak oleh pencetak dokumen: {url[:200]}")

@@ -2,7 +2,7 @@
 
 pikepdf copies objects as they are; only what counts over the whole document is written
 anew: the numbers by which pages and links find their structure, names of destinations,
-fonts that all pieces carry.
+fonts and pictures that several pieces carry.
 """
 
 from __future__ import annotations
@@ -53,6 +53,7 @@ class Gabungan:
         self._nomor_induk = 0
         self._tujuan: dict[str, Array] = {}
         self._huruf: dict[bytes, Object] = {}
+        self._gambar: dict[bytes, Object] = {}
 
     def tambah(self, lembaran: Lembaran) -> list[pikepdf.Page]:
         """Put its pages at the end; they are returned."""
@@ -67,6 +68,7 @@ class Gabungan:
             baru = self.pdf.copy_foreign(lembaran.pdf.make_indirect(tujuan))
             self._tujuan.setdefault(nama, baru)
         self._satukan_huruf(halaman[0].obj.Resources)
+        self._satukan_gambar(halaman[0].obj.Resources)
         return halaman
 
     def _satukan_struktur(
@@ -91,6 +93,16 @@ class Gabungan:
         for nama, huruf in list(sumber_daya.Font.items()):
             kunci = _sidik_huruf(huruf)
             sumber_daya.Font[nama] = self._huruf.setdefault(kunci, huruf)
+
+    def _satukan_gambar(self, sumber_daya: Object) -> None:
+        """The emblem of many letterheads is one; drawings hold it in their own."""
+        for nama, isi in list(sumber_daya.get("/XObject", {}).items()):
+            if isi.Subtype == Name.Image:
+                bentuk = f"{isi.Width} {isi.Height} {isi.ColorSpace}".encode()
+                kunci = hashlib.sha256(bentuk + isi.read_raw_bytes()).digest()
+                sumber_daya.XObject[nama] = self._gambar.setdefault(kunci, isi)
+            elif "/Resources" in isi:
+                self._satukan_gambar(isi.Resources)
 
     def selesai(
         self, label: Sequence[tuple[int, Dictionary]], tanda: Sequence[Tanda]

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from docx.oxml import parse_xml
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from dokumen.gambar_svg import svg_aman
+from dokumen.gambar_svg import png_dari_svg, svg_aman
 from dokumen.html_teks import bersih, teks
 from dokumen.pohon import GalatPohon
 
@@ -44,8 +44,9 @@ def gambar_svg(
     aman = svg_aman(svg, alternatif).replace("currentColor", TINTA)
     w, h = _ukuran(aman)
     kali = min(PIKSEL, lebar / w, tinggi / h)
-    png = k.sertakan(_png(aman, w, h), "image/png", "png")
-    vektor = k.sertakan(aman.encode(), "image/svg+xml", "svg")
+    asli = png_dari_svg(aman)
+    png = k.sertakan(_png(aman, w, h) if asli is None else asli, "image/png", "png")
+    vektor = _vektor(aman, k) if asli is None else ""
     nomor, cx, cy = k.urut(), round(w * kali * EMU), round(h * kali * EMU)
     kata = teks(bersih(alternatif).replace("\n", " "))
     gambar = parse_xml(
@@ -60,16 +61,24 @@ def gambar_svg(
         "</wp:cNvGraphicFramePr><a:graphic><a:graphicData "
         'uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
         f'<pic:nvPicPr><pic:cNvPr id="{nomor}" name="Gambar {nomor}" descr="{kata}"/>'
-        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{png}"><a:extLst>'
-        '<a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
-        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
-        f'r:embed="{vektor}"/></a:ext></a:extLst></a:blip><a:stretch><a:fillRect/>'
+        f'<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{png}">{vektor}'
+        "</a:blip><a:stretch><a:fillRect/>"
         '</a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
         f'<a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>"
         "</w:drawing>"
     )
     return unsur("r", gambar)
+
+
+def _vektor(svg: str, k: Konteks) -> str:
+    """What leads a reader that knows SVG to the drawing itself."""
+    isi = k.sertakan(svg.encode(), "image/svg+xml", "svg")
+    return (
+        '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+        'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+        f'r:embed="{isi}"/></a:ext></a:extLst>'
+    )
 
 
 def _ukuran(svg: str) -> Titik:

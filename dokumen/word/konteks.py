@@ -72,6 +72,7 @@ class Konteks:
     _urut: Iterator[int] = field(default_factory=lambda: count(1))
     _berkas: Iterator[int] = field(default_factory=lambda: count(1))
     _nomor: Iterator[int] = field(default_factory=lambda: count(1))
+    _tersimpan: dict[bytes, str] = field(default_factory=dict)
 
     def urut(self) -> int:
         """A number that no bookmark or picture of the file has yet."""
@@ -105,11 +106,14 @@ class Konteks:
         return nomor
 
     def sertakan(self, isi: bytes, jenis: str, akhiran: str) -> str:
-        """Put a file into the package; returns the id of the relation to it."""
+        """Put a file into the package, once; returns the id of the relation to it."""
+        if isi in self._tersimpan:
+            return self._tersimpan[isi]
         nama = PackURI(f"/word/media/gambar{next(self._berkas)}.{akhiran}")
         berkas = Part(nama, jenis, isi, self.bagian.package)
         tautan = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-        return self.bagian.relate_to(berkas, f"{tautan}/image")
+        self._tersimpan[isi] = self.bagian.relate_to(berkas, f"{tautan}/image")
+        return self._tersimpan[isi]
 
 
 # Lists in running text and, with less indent, in cells.

@@ -13,7 +13,7 @@ from dokumen.pohon import (
     Rincian,
     Sampul,
 )
-from iku.surat.umum import TITIK_TITIK
+from iku.surat.umum import TITIK_TITIK, lambang
 from sakip.tanggal import panjang
 
 from ..models import Lhe
@@ -44,7 +44,9 @@ def susun_lhe(lhe: Lhe) -> Dokumen:
             bab3(b),
             lampiran_lke(b),
         ),
-        sampul=Sampul(instansi=(f"Inspektorat {b.kabupaten}",)),
+        sampul=Sampul(
+            instansi=(f"Inspektorat {b.kabupaten}",), lambang=lambang(b.kabupaten.pk)
+        ),
         penyusun=f"Inspektorat {b.kabupaten}",
         tanggal=lhe.tanggal.isoformat() if lhe.tanggal else "",
         tanda="" if lhe.status == StatusLhe.TERBIT else DRAF,

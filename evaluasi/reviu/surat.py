@@ -33,7 +33,7 @@ from dokumen.pohon import (
     TandaTangan,
 )
 from iku.surat.pk import nip_terbaca
-from iku.surat.umum import TITIK_TITIK, judul
+from iku.surat.umum import TITIK_TITIK, judul, lambang
 from sakip.tanggal import panjang
 
 from ..models import Reviu
@@ -108,7 +108,11 @@ def bercatatan(reviu: Reviu, lembar: LembarReviu) -> bool:
 
 def _pernyataan(reviu: Reviu, lembar: LembarReviu, tempat: str) -> Iterator[Blok]:
     kabupaten = reviu.kecamatan.kabupaten
-    yield Kop(f"Pemerintah {kabupaten}".upper(), "INSPEKTORAT")
+    yield Kop(
+        f"Pemerintah {kabupaten}".upper(),
+        "INSPEKTORAT",
+        lambang=lambang(kabupaten.pk),
+    )
     yield judul(
         "PERNYATAAN TELAH DIREVIU",
         f"LAPORAN KINERJA {tempat.upper()}",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from dokumen.gambar_svg import svg_dari_png
 from dokumen.pohon import Kop, Paragraf, Teks
-from kecamatan.models import Kecamatan
+from kecamatan.models import Kecamatan, Lambang
 from sakip.tanggal import panjang
 
 TITIK_TITIK = "…" * 10  # a place to write by hand
@@ -21,7 +22,15 @@ def kop(kecamatan: Kecamatan) -> Kop:
         f"Pemerintah {k.kabupaten}".upper(),
         str(k).upper(),
         tuple(baris for baris in (k.alamat, ", ".join(filter(None, kontak))) if baris),
+        lambang(k.kabupaten_id),
     )
+
+
+def lambang(kabupaten_id: int) -> str:
+    """The emblem of the regency as the tree holds it; "" where none was given."""
+    semua = Lambang.objects.filter(kabupaten=kabupaten_id)
+    gambar = semua.values_list("gambar", flat=True).first()
+    return "" if gambar is None else svg_dari_png(bytes(gambar))
 
 
 def judul(*baris: str) -> Paragraf:

@@ -25,10 +25,12 @@ BELUM_DITETAPKAN = "belum ditetapkan"
 
 
 def sampul(bahan: Bahan) -> Sampul:
+    kepala = kop(bahan.kecamatan)
     return Sampul(
         tahun=str(bahan.tahun),
         instansi=(f"Pemerintah {bahan.kecamatan.kabupaten}", bahan.nama),
-        alamat=kop(bahan.kecamatan).alamat,
+        alamat=kepala.alamat,
+        lambang=kepala.lambang,
     )
 
 
