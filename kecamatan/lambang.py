@@ -88,6 +88,9 @@ def _buka(berkas: File) -> Image.Image:
         gambar = Image.open(berkas, formats=["PNG", "JPEG"])
         rapat = gambar.width * gambar.height > PIKSEL_TERBANYAK
         if not rapat:
+            _pastikan_utuh(gambar, berkas)
+            berkas.seek(0)
+            gambar = Image.open(berkas, formats=["PNG", "JPEG"])
             gambar.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
         raise ValidationError(_RAPAT) from galat
@@ -101,6 +104,16 @@ def _buka(berkas: File) -> Image.Image:
             "lalu unggah lagi."
         )
     return gambar
+
+
+def _pastikan_utuh(gambar: Image.Image, berkas: File) -> None:
+    """Raises where the file, opened and not yet decoded, has no end. Pillow would say so
+    itself, had WeasyPrint not told it, for the whole process, to be content with less."""
+    if gambar.format == "PNG":
+        gambar.verify()
+    # Behind the header, for a thumbnail within it has an end of its own.
+    elif b"\xff\xd9" not in berkas.read():
+        raise OSError("no end of image")
 
 
 def _di_atas_putih(gambar: Image.Image) -> Image.Image:
