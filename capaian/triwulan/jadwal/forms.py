@@ -66,6 +66,8 @@ class FormPengecualian(_FormWaktu):
         pilihan.queryset = pilihan.queryset.filter(
             kabupaten=self.instance.jadwal.kabupaten_id
         )
+        pilihan.empty_label = "Pilih kecamatan"
+        pilihan.error_messages["required"] = "Pilih kecamatannya."
 
     def clean_tutup(self) -> datetime:
         tutup = super().clean_tutup()
