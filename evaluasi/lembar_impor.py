@@ -12,7 +12,7 @@ from iku.lembar.dasar import Jenis, Lembar
 from iku.lembar.isian import Tolak
 from iku.lembar.kamus import Kamus
 from iku.lembar.kolom import Kolom, KolomAnak, KolomKecamatan, dari_model
-from iku.pilihan import TRIWULAN
+from iku.pilihan import ROMAWI
 from kecamatan.riwayat import potret
 from sakip.angka import tulis
 
@@ -35,7 +35,11 @@ KUNCI = {
     NilaiLhe: ("lhe", "sub"),
 }
 SETAHUN = "tahun"
-_PERIODE = [(SETAHUN, "Setahun"), *((f"tw{n}", f"Triwulan {n}") for n in TRIWULAN)]
+# Both ways to write a quarter are understood.
+_PERIODE = [
+    (SETAHUN, "Setahun"),
+    *((f"tw{n}", f"Triwulan {sebut}") for n, r in ROMAWI.items() for sebut in (n, r)),
+]
 _JUDUL = re.compile(r"([0-9]) ?\. ?([a-z])", re.I)
 # For a template where no instrument was loaded.
 _KODE_BAWAAN = [s.kode for k in PERMENPANRB_88_2021.komponen for s in k.sub]

@@ -37,8 +37,9 @@ class Frekuensi(TextChoices):
     TAHUNAN = "tahunan", "Tahunan"
 
 
-# The quarters by number, as they stand within a sentence.
-TRIWULAN = {1: "triwulan I", 2: "triwulan II", 3: "triwulan III", 4: "triwulan IV"}
+# The quarters by number: in Roman numerals, and as they stand within a sentence.
+ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
+TRIWULAN = {n: f"triwulan {angka}" for n, angka in ROMAWI.items()}
 
 
 class Cara(TextChoices):

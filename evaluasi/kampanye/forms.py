@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from iku.perencanaan.isian import FormBaris
-from iku.pilihan import TRIWULAN
+from iku.pilihan import ROMAWI
 from kecamatan.models import Kecamatan, Pengguna, Penugasan
 from kecamatan.pilihan import Peran
 
@@ -20,7 +20,7 @@ class FormPeriode(FormBaris):
 
     triwulan = forms.TypedChoiceField(
         label="Periode",
-        choices=[("", "Setahun"), *((n, f"Triwulan {n}") for n in TRIWULAN)],
+        choices=[("", "Setahun"), *((n, f"Triwulan {r}") for n, r in ROMAWI.items())],
         coerce=int,
         empty_value=None,
         required=False,

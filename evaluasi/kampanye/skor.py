@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from iku.pilihan import ROMAWI
 from kecamatan.wewenang import wewenang
 
 from ..models import AnggotaTim, Evaluasi, InstrumenLke, Lhe, PeriodeEvaluasi
@@ -55,7 +56,8 @@ def urutan(tahun: int, triwulan: int | None) -> tuple[int, int]:
 
 
 def sebut_periode(tahun: int, triwulan: int | None) -> str:
-    return f"TW {triwulan} {tahun}" if triwulan else str(tahun)
+    """ "TW III 2026", "2026": short, for a column."""
+    return f"TW {ROMAWI[triwulan]} {tahun}" if triwulan else str(tahun)
 
 
 def susun_banding(

@@ -15,7 +15,7 @@ from ..pilihan import StatusEvaluasi
 from .forms import FormPeriode
 from .lembar import XLSX, tulis_banding
 from .papan import Pilihan, ikhtisar, susun_papan
-from .skor import susun_banding, susun_tren
+from .skor import sebut_periode, susun_banding, susun_tren
 from .umum import (
     ambil_periode,
     bisa_mengelola,
@@ -100,7 +100,7 @@ def banding(request, pk):
             for b in baris
         ],
         "urut": urut,
-        "kolom_tren": kolom,
+        "kolom_tren": [sebut_periode(*satu) for satu in kolom],
         "tren": tren,
         "halaman": {"remah": remah(ruang, periode), "judul": "Perbandingan"},
         "bagian": "evaluasi",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from iku.pilihan import ROMAWI
 from kecamatan.models import Kabupaten, Kecamatan
 
 from ..kampanye.skor import Skor, Susunan, urutan
@@ -12,8 +13,6 @@ from ..models import Evaluasi, JenjangLke, Lhe, PeriodeEvaluasi
 from ..penilaian import HasilLKE, Instrumen, nilai_lke
 from ..pilihan import StatusLhe
 from .draf import BagianButir, grades, kelompokkan
-
-ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 
 @dataclass(frozen=True)

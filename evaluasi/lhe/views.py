@@ -1,7 +1,7 @@
-"""Pages of the LHE: read it, write it, issue it, hand it out."""
+"""Pages of the LHE: read it, write it, hand it out."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import Q
 from django.http import Http404
@@ -18,14 +18,13 @@ from kecamatan.ruang import UBAH, dalam_ruang
 
 from ..lembar.views.umum import alamat, ambil_evaluasi, remah, sebut_periode
 from ..models import Evaluasi, Lhe, Rekomendasi
-from ..models.tindakan_evaluasi import PELAKU, TidakBisa
-from ..penerbitan import terbitkan as terbitkan_lhe
+from ..models.tindakan_evaluasi import TidakBisa
 from ..penilaian import jumlah_bobot
 from ..pilihan import JenisRekomendasi, StatusLhe, TindakanLke
 from ..tindak_lanjut.keadaan import hitung
 from .bahan import baca_bahan
 from .draf import PENULIS_LHE, geser_butir, kurang_lhe, lhe_terlihat
-from .forms import FormButir, FormPenutup, FormTerbitkan
+from .forms import FormButir, FormPenutup
 from .susun import susun_lhe
 
 BUKAN_PENULIS = (
@@ -33,7 +32,7 @@ BUKAN_PENULIS = (
 )
 
 
-def _ambil(request, triwulan: int | None) -> tuple[Evaluasi, Lhe]:
+def ambil_lhe(request, triwulan: int | None) -> tuple[Evaluasi, Lhe]:
     """The evaluation and its LHE; 404 where there is none, or none yet for this
     person."""
     evaluasi = ambil_evaluasi(request, triwulan)
@@ -55,7 +54,7 @@ def _ambil(request, triwulan: int | None) -> tuple[Evaluasi, Lhe]:
 
 def _untuk_ditulis(request, triwulan: int | None) -> tuple[Evaluasi, Lhe]:
     """The same for who may write it now; 403 for others who see it."""
-    evaluasi, lhe = _ambil(request, triwulan)
+    evaluasi, lhe = ambil_lhe(request, triwulan)
     siapa = evaluasi.pelaku(request.user)
     if not any(boleh & siapa for boleh in PENULIS_LHE.values()):
         raise PermissionDenied(BUKAN_PENULIS)
@@ -67,7 +66,8 @@ def _untuk_ditulis(request, triwulan: int | None) -> tuple[Evaluasi, Lhe]:
     return evaluasi, lhe
 
 
-def _umum(request, evaluasi: Evaluasi, judul: str) -> dict:
+def umum(request, evaluasi: Evaluasi, judul: str) -> dict:
+    """What every page of the LHE is given."""
     return {
         "evaluasi": evaluasi,
         "triwulan": evaluasi.periode.triwulan,
@@ -81,10 +81,10 @@ def _umum(request, evaluasi: Evaluasi, judul: str) -> dict:
 @dalam_ruang
 def lihat(request, triwulan):
     """The report as it stands: scores, notes, recommendations, and what comes next."""
-    evaluasi, lhe = _ambil(request, triwulan)
+    evaluasi, lhe = ambil_lhe(request, triwulan)
     bahan = baca_bahan(lhe)
     tindakan = evaluasi.tindakan_bagi(request.user)
-    isi = _umum(request, evaluasi, "LHE") | {
+    isi = umum(request, evaluasi, "LHE") | {
         "lhe": lhe,
         "b": bahan,
         "bobot": jumlah_bobot(bahan.instrumen.komponen),
@@ -228,7 +228,7 @@ def butir_geser(request, triwulan, pk):
 @dalam_ruang
 def riwayat(request, triwulan):
     """Changes of the report and of its notes and recommendations, deleted ones too."""
-    evaluasi, lhe = _ambil(request, triwulan)
+    evaluasi, lhe = ambil_lhe(request, triwulan)
     jejak = Jejak.objects.visible_to(request.user).filter(
         id_kabupaten=lhe.kecamatan.kabupaten_id, id_kecamatan=lhe.kecamatan_id
     )
@@ -238,7 +238,7 @@ def riwayat(request, triwulan):
         Q(objek=Lhe._meta.label, id_objek=lhe.pk)
         | Q(objek=label, id_objek__in=list(milik.values_list("id_objek", flat=True)))
     ).order_by("-pada", "-pk")
-    isi = _umum(request, evaluasi, "Riwayat LHE") | {"daftar": susun(jejak)}
+    isi = umum(request, evaluasi, "Riwayat LHE") | {"daftar": susun(jejak)}
     isi["halaman"]["remah"].append(("LHE", alamat(request, evaluasi, "lhe")))
     return render(request, "evaluasi/lhe/riwayat.html", isi)
 
@@ -247,7 +247,7 @@ def riwayat(request, triwulan):
 @dalam_ruang
 def cetak(request, triwulan, bentuk):
     """As PDF or Word: as frozen, or as it stands now (marked draft)."""
-    evaluasi, lhe = _ambil(request, triwulan)
+    evaluasi, lhe = ambil_lhe(request, triwulan)
     nama = f"{lhe} {lhe.kecamatan}"
     return unduh(
         request, susun_lhe(lhe), nama, bentuk, alamat(request, evaluasi, "lhe")
@@ -258,43 +258,5 @@ def cetak(request, triwulan, bentuk):
 @dalam_ruang
 def bertanda_tangan(request, triwulan):
     """The signed file as it was handed in."""
-    evaluasi, lhe = _ambil(request, triwulan)
+    evaluasi, lhe = ambil_lhe(request, triwulan)
     return kirim_bertanda_tangan(request, lhe.dokumen, alamat(request, evaluasi, "lhe"))
-
-
-@UBAH
-@dalam_ruang
-def terbitkan(request, triwulan):
-    """Number, date, signer; then it is frozen."""
-    evaluasi, lhe = _ambil(request, triwulan)
-    siapa = evaluasi.pelaku(request.user)
-    if not any(boleh & siapa for boleh in PELAKU[TindakanLke.TERBITKAN].values()):
-        raise PermissionDenied("LHE diterbitkan oleh Inspektur.")
-    form = FormTerbitkan(request.POST or None, request.FILES or None, evaluasi=evaluasi)
-    status, galat = 200, []
-    if request.method == "POST":
-        status = 422
-        try:
-            if form.is_valid():
-                terbitkan_lhe(evaluasi, oleh=request.user, **form.cleaned_data)
-                messages.success(
-                    request,
-                    f"{lhe} terbit. Isinya kini beku, dan nilainya diusulkan untuk "
-                    "indikator nilai SAKIP.",
-                )
-                return redirect(alamat(request, evaluasi, "lhe"))
-        except TidakBisa as alasan:
-            status, galat = 409, alasan.messages
-        except ValidationError as alasan:
-            galat = alasan.messages
-    elif TindakanLke.TERBITKAN not in evaluasi.tindakan_bagi(request.user):
-        messages.info(request, f"{lhe} sudah terbit.")
-        return redirect(alamat(request, evaluasi, "lhe"))
-    isi = _umum(request, evaluasi, "Terbitkan") | {
-        "lhe": lhe,
-        "form": form,
-        "galat": galat,
-        "kurang": kurang_lhe(lhe) if not galat else [],
-    }
-    isi["halaman"]["remah"].append(("LHE", alamat(request, evaluasi, "lhe")))
-    return render(request, "evaluasi/lhe/terbitkan.html", isi, status=status)

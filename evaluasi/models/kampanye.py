@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
+from iku.pilihan import ROMAWI
 from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
 from kecamatan.models import Kabupaten, Penugasan
@@ -93,8 +94,13 @@ class PeriodeEvaluasi(Tercakup):
         ]
 
     def __str__(self):
-        periode = f" Triwulan {self.triwulan}" if self.triwulan else ""
-        return f"Evaluasi SAKIP{periode} Tahun {self.tahun}"
+        return f"Evaluasi SAKIP {self.sebut_periode}"
+
+    @property
+    def sebut_periode(self) -> str:
+        """ "Triwulan III Tahun 2026", "Tahun 2026"."""
+        triwulan = f"Triwulan {ROMAWI[self.triwulan]} " if self.triwulan else ""
+        return f"{triwulan}Tahun {self.tahun}"
 
 
 class TimEvaluasi(Tercakup):

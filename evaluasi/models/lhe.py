@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from dokumen.models import DokumenResmi
+from iku.pilihan import ROMAWI
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
 from kecamatan.kolom import kolom_nilai, kolom_tahun
 from kecamatan.models import Kecamatan, MasaJabatan
@@ -100,5 +101,5 @@ class Lhe(Tercakup):
         ]
 
     def __str__(self):
-        periode = f" Triwulan {self.triwulan}" if self.triwulan else ""
+        periode = f" Triwulan {ROMAWI[self.triwulan]}" if self.triwulan else ""
         return f"LHE SAKIP{periode} Tahun {self.tahun}"

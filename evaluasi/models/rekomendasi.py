@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from capaian.models import Bukti
+from iku.pilihan import TRIWULAN
 from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
 from kecamatan.models import UnitKerja
@@ -134,6 +135,11 @@ class TindakLanjut(Tercakup):
 
     def __str__(self):
         return self.uraian
+
+    @property
+    def sebut_periode(self) -> str:
+        """ "triwulan IV 2026", within a sentence; "" where it has no quarter."""
+        return f"{TRIWULAN[self.triwulan]} {self.tahun}" if self.triwulan else ""
 
     @property
     def diverifikasi(self) -> bool:

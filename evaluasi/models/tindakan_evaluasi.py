@@ -184,7 +184,7 @@ class TindakanEvaluasi:
         Jejak.objects.catat(
             ini,
             oleh=oleh,
-            aksi=str(tindakan.label).lower(),
+            aksi=tindakan.label[:1].lower() + tindakan.label[1:],
             dari={"status": dari},
             ke={"status": str(ini.status)},
             alasan=alasan,

@@ -152,7 +152,7 @@ class TindakanReviu:
         Jejak.objects.catat(
             ini,
             oleh=oleh,
-            aksi=str(tindakan.label).lower(),
+            aksi=tindakan.label[:1].lower() + tindakan.label[1:],
             dari={"status": dari},
             ke={"status": str(ini.status)} | ke,
             alasan=alasan,

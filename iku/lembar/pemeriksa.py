@@ -166,8 +166,6 @@ class Pemeriksa:
             return
         self.lembar.lengkapi(isi, bersih)
         objek = self.model(**isi)
-        if not galat:
-            self._periksa_objek(objek, set(isi), bersih, galat)
         # Found from now on even if refused: rows under it are judged by themselves.
         self.kamus.tambah(objek)
         self.rencana.baru[self.model].append(objek)
@@ -179,6 +177,9 @@ class Pemeriksa:
                     self._anak(satu, objek, bersih, hasil, galat)
             elif (tertulis := satu.export(objek, kamus=self.kamus)) is not None:
                 hasil.perubahan[satu.judul] = (None, tertulis)
+        # A cell that was refused is enough: what follows from it is no second fault.
+        if not galat:
+            self._periksa_objek(objek, set(isi), bersih, galat)
         self._cocokkan_keterangan(objek, sel, galat)
 
     def _baris_lama(self, hasil, sel, bersih, lama, galat) -> None:

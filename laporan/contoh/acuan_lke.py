@@ -30,7 +30,12 @@ def muat_lke(folder: Path) -> None:
     where the file has got more rows since."""
     for s in baca_yaml(folder / "lke.yaml", "acuan/lke.yaml").daftar("instrumen"):
         kunci = {"kode": s.wajib("kode")}
-        instrumen = buat(s, InstrumenLke, kunci, isian(s, InstrumenLke, *_KEPALA))
+        isi = isian(s, InstrumenLke, *_KEPALA)
+        instrumen = buat(s, InstrumenLke, kunci, isi)
+        # A note about its sources, which versions before this column did not have.
+        if not instrumen.keterangan and isi["keterangan"]:
+            instrumen.keterangan = isi["keterangan"]
+            instrumen.save(update_fields=["keterangan"])
         if instrumen.dipakai():
             for nama in s.kunci():
                 s.mentah(nama)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dokumen.pohon import Baris, Butir, Daftar, Kepala, Sel, Tabel
-from evaluasi.models import Lhe, TindakLanjut
-from evaluasi.tindak_lanjut.keadaan import urutkan
-from iku.pilihan import TRIWULAN
+from evaluasi.models import Lhe, Rekomendasi, TindakLanjut
+from evaluasi.tindak_lanjut.keadaan import keadaan_butir, urutkan
 from kecamatan.models import UnitKerja
 
 from ..models import KomposisiPegawai, Sarana
@@ -168,8 +167,19 @@ def _tindak_lanjut(t: TindakLanjut) -> str:
     """What was done, with its quarter where it has one."""
     if t.triwulan is None:
         return t.uraian
-    periode = TRIWULAN[t.triwulan]
-    return f"{periode[:1].upper()}{periode[1:]} {t.tahun}: {t.uraian}"
+    periode = t.sebut_periode
+    return f"{periode[:1].upper()}{periode[1:]}: {t.uraian}"
+
+
+def _sel_tindak_lanjut(r: Rekomendasi) -> str | Sel:
+    """What was done, then what the evaluators say of it, where they have looked."""
+    semua = urutkan(r.tindak_lanjut.all())
+    if not semua:
+        return Sel("belum ditindaklanjuti", redup=True)
+    kata = list(map(_tindak_lanjut, semua))
+    if any(t.diverifikasi for t in semua):
+        kata.append(f"Hasil verifikasi: {keadaan_butir(r).sebutan.lower()}.")
+    return "\n".join(kata)
 
 
 def tabel_lhe(bahan: Bahan, lhe: Lhe) -> Tabel:
@@ -179,8 +189,7 @@ def tabel_lhe(bahan: Bahan, lhe: Lhe) -> Tabel:
             f"{r.nomor}",
             r.get_jenis_display(),
             r.uraian,
-            "\n".join(map(_tindak_lanjut, urutkan(r.tindak_lanjut.all())))
-            or Sel("belum ditindaklanjuti", redup=True),
+            _sel_tindak_lanjut(r),
         )
         for r in lhe.rekomendasi.all()
     ]

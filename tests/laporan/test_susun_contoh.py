@@ -104,7 +104,7 @@ def test_urutan_bagian_seperti_dokumen_aslinya(lkjip):
     [
         ("1.1", "Komposisi SDM"),
         ("1.2", "Profil Sarana"),
-        ("1.3", "Tindak Lanjut atas LHE SAKIP Triwulan 3 Tahun 2025"),
+        ("1.3", "Tindak Lanjut atas LHE SAKIP Triwulan III Tahun 2025"),
         ("2.1", "Cascading Kinerja Berdasarkan RPJMD 2021–2026"),
         ("2.2", "Cascading Kinerja Berdasarkan RPJMD 2025–2029"),
         ("2.3", "Matriks Tujuan dan Sasaran"),

@@ -114,6 +114,34 @@ def test_komponen_lhe_hanya_bila_semua_dinilai(pakusari, lengkap):
         assert "Perencanaan Kinerja (21,00 dari 30) 70,00 %" in satu.alternatif
 
 
+def test_tindak_lanjut_beserta_hasil_verifikasinya(pakusari):
+    """What nobody has looked at is told without a verdict; that is no "not done"."""
+    buat_butir_pk()
+    lhe = Lhe.objects.create(
+        kecamatan=pakusari, tahun=2025, nomor="7", nilai=Decimal("70")
+    )
+    for nomor, isi in enumerate(
+        (None, {}, {"diverifikasi_pada": timezone.now(), "status": "selesai"}), 1
+    ):
+        butir = lhe.rekomendasi.create(
+            nomor=nomor, jenis="rekomendasi", uraian=f"Agar {nomor}"
+        )
+        if isi is not None:
+            butir.tindak_lanjut.create(
+                tahun=2025, triwulan=4, uraian="Dikerjakan.", **isi
+            )
+    (tabel,) = (
+        t
+        for t in semua_tabel(susun_lkjip(pakusari, 2025))
+        if t.judul.startswith("Tindak Lanjut atas LHE")
+    )
+    assert [polos(b.sel[-1].isi) for b in tabel.baris] == [
+        "belum ditindaklanjuti",
+        "Triwulan IV 2025: Dikerjakan.",
+        "Triwulan IV 2025: Dikerjakan.\nHasil verifikasi: selesai.",
+    ]
+
+
 # --- Annexes --------------------------------------------------------------------------
 
 

@@ -74,20 +74,14 @@ def _lakukan(request, evaluasi, ini: T, form):
     return redirect(alamat(request, evaluasi, "lke"))
 
 
-def _kurang(evaluasi, ini: T, user) -> list[str]:
-    """What stands in the way, the person before the content."""
-    if halangan := halangan_tindakan(evaluasi, ini, user):
-        return [halangan]
-    return kekurangan(evaluasi, ini)
-
-
 def _halaman(request, evaluasi, ini: T, form, galat=(), status=200):
     isi = {
         "tindakan": ini,
         "akibat": AKIBAT[ini],
         "form": form,
         "galat": galat,
-        "kurang": [] if galat else _kurang(evaluasi, ini, request.user),
+        "halangan": "" if galat else halangan_tindakan(evaluasi, ini, request.user),
+        "kurang": [] if galat else kekurangan(evaluasi, ini),
         "tanggapan": (
             evaluasi.tanggapan.select_related("sub") if ini == T.KIRIM_TANGGAPAN else ()
         ),

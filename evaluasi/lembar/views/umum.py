@@ -3,6 +3,8 @@
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404, render
 
+from iku.pilihan import ROMAWI
+
 from ...models import Evaluasi, KriteriaLke, SubKomponenLke
 
 SESI_LAIN = (
@@ -69,10 +71,7 @@ def remah(request, evaluasi: Evaluasi | None = None) -> list[tuple[str, str]]:
 def sebut_periode(evaluasi: Evaluasi) -> str:
     """ "Triwulan II" or "Setahun"."""
     triwulan = evaluasi.periode.triwulan
-    return f"Triwulan {_ROMAWI[triwulan]}" if triwulan else "Setahun"
-
-
-_ROMAWI = {1: "I", 2: "II", 3: "III", 4: "IV"}
+    return f"Triwulan {ROMAWI[triwulan]}" if triwulan else "Setahun"
 
 
 def minta_json(request) -> bool:

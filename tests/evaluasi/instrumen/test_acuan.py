@@ -78,6 +78,17 @@ def test_loading_again_changes_nothing(instrumen):
     assert KriteriaLke.objects.count() == 80
 
 
+def test_loading_again_fills_an_empty_note_on_sources(instrumen):
+    """Rows from before there was such a note; a changed one stays."""
+    asal = instrumen.keterangan
+    assert asal
+    for sebelum, sesudah in (("", asal), ("Sudah dicocokkan.", "Sudah dicocokkan.")):
+        InstrumenLke.objects.update(keterangan=sebelum)
+        muat_lke(ACUAN)
+        instrumen.refresh_from_db()
+        assert instrumen.keterangan == sesudah
+
+
 def test_a_used_instrument_is_left_alone(instrumen, pakusari):
     hari = dict.fromkeys(
         ("mandiri_sampai", "nilai_sampai", "tanggapan_sampai", "lhe_sampai"),
@@ -105,7 +116,7 @@ def contoh(django_db_setup, django_db_blocker):
 def test_a_newcomer_finds_an_evaluation_to_try(contoh):
     evaluasi = Evaluasi.objects.select_related("kecamatan", "periode", "tim")
     assert [(e.kecamatan.nama, str(e.periode), e.tim.nama) for e in evaluasi] == [
-        (nama, "Evaluasi SAKIP Triwulan 3 Tahun 2026", "Tim 1")
+        (nama, "Evaluasi SAKIP Triwulan III Tahun 2026", "Tim 1")
         for nama in ("Panti", "Pakusari")
     ]
     pakusari = evaluasi.get(kecamatan=Kecamatan.objects.get(kode="35.09.24"))

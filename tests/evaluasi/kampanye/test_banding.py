@@ -50,7 +50,7 @@ def test_now_is_compared_with_the_last_issued_before(periode, pakusari, inspektu
     (b,) = susun_banding(periode, [ini], inspektur)
     # 80 everywhere, 70 on 15 points: 80 - 1,5.
     assert (b.kini.total, b.kini.predikat, b.kini.sementara) == (D("78.50"), "BB", True)
-    assert (b.lalu.nama, b.lalu.total, b.lalu.predikat) == ("TW 2 2026", D(70), "B")
+    assert (b.lalu.nama, b.lalu.total, b.lalu.predikat) == ("TW II 2026", D(70), "B")
     assert b.selisih == D("8.50")
     assert b.selisih_komponen("1") == D("22.50") - D("21.00")
     assert lhe.nilai == 70

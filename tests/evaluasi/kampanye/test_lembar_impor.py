@@ -98,6 +98,7 @@ def test_all_errors_at_once(terapkan, panti):
     assert "antara 0 dan 100" in pesan[4, ""]
     assert "memerlukan nomor dan nilai" in pesan[5, ""]
     assert "bukan nilai" in pesan[6, "4.c"]
+    assert (6, "") not in pesan
     assert "tidak dikenal" in pesan[7, "Kecamatan"]
     assert "mengulang baris 2" in pesan[8, ""]
     assert not Lhe.objects.exists()

@@ -96,7 +96,10 @@ def test_who_graded_assures_nothing(tulis, client, evaluasi, evaluator):
     assert Evaluasi.objects.get().status == StatusEvaluasi.PENJAMINAN
     client.force_login(evaluator)
     alamat = reverse("lke_tindakan", args=["35.09.24", 2025, None, "buka_tanggapan"])
-    assert "dilakukan orang lain" in client.get(alamat).content.decode()
+    teks = client.get(alamat).content.decode()
+    # A person is in the way, not something missing.
+    assert "dilakukan orang lain" in teks
+    assert "masih kurang" not in teks and "Lengkapi" not in teks
     # Sending it back is no approval.
     evaluasi.lakukan(TindakanLke.KEMBALIKAN_NILAI, oleh=evaluator, alasan="Periksa")
 
@@ -114,7 +117,7 @@ def test_who_wrote_nothing_of_it_assures(evaluasi, evaluator, operator):
 
 
 @pytest.mark.parametrize("cara", [*TugasTim, "keluar"])
-def test_who_judged_signs_nothing(cara, pakusari):
+def test_who_judged_signs_nothing(cara, client, pakusari):
     """A member who became Inspektur; still in the team or out of it by then."""
     evaluasi = siap_terbit(pakusari)
     orang = anggota_lhe(pakusari)
@@ -136,6 +139,10 @@ def test_who_judged_signs_nothing(cara, pakusari):
         "tanggal": date(2025, 12, 20),
         "inspektur": buat_inspektur(pakusari.kabupaten),
     }
+    client.force_login(orang)
+    halaman = client.get(reverse("lhe_terbitkan", args=["35.09.24", 2025, None]))
+    assert "Inspektur yang lain" in (teks := halaman.content.decode())
+    assert 'name="nomor"' not in teks
     with pytest.raises(TidakBisa, match="Inspektur yang lain"):
         terbitkan(evaluasi, oleh=segar(orang), **isi)
     lain = buat_pengguna(Peran.INSPEKTUR, pakusari, nama="inspektur-lain")

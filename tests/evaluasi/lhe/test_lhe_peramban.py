@@ -136,7 +136,7 @@ def test_dari_nilai_sampai_tabel_capaian(
 
     butir = lhe.rekomendasi.get(uraian="Agar strategi disesuaikan.")
     anggota.goto(f"{DASAR}/tindak-lanjut/{butir.pk}/")
-    anggota.get_by_role("link", name="Verifikasi triwulan 4 2025").click()
+    anggota.get_by_role("link", name="Verifikasi triwulan IV 2025").click()
     assert "Notulen rapat" in anggota.locator("main").inner_text()
     anggota.get_by_label("Hasil verifikasi").select_option("selesai")
     anggota.get_by_label("Catatan verifikasi").fill("Notulen sesuai.")
@@ -151,7 +151,7 @@ def test_dari_nilai_sampai_tabel_capaian(
     petugas.locator("[data-keadaan=tersimpan]").first.wait_for()
     realisasi = Realisasi.objects.get()
     assert realisasi.indikator == dunia and realisasi.triwulan == 3
-    assert realisasi.sumber.startswith("LHE SAKIP Triwulan 3 Tahun 2025 Nomor 700/12")
+    assert realisasi.sumber.startswith("LHE SAKIP Triwulan III Tahun 2025 Nomor 700/12")
     petugas.goto(f"{DASAR}/tindak-lanjut/")
     petugas.get_by_role("link", name="Capaian", exact=True).click()
     teks = petugas.locator("main").inner_text()

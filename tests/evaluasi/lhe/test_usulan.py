@@ -42,7 +42,7 @@ def test_one_issued_here(pakusari, inspektur, indikator):
     usulan = usulkan([indikator], 2025, 3)[indikator.pk]
     assert (usulan.nilai, usulan.asal) == (Decimal("80.00"), AsalRealisasi.SISTEM)
     assert usulan.sumber == (
-        "LHE SAKIP Triwulan 3 Tahun 2025 Nomor 700/3, 20 Desember 2025"
+        "LHE SAKIP Triwulan III Tahun 2025 Nomor 700/3, 20 Desember 2025"
     )
     assert usulan.uraian == "24,00 + 24,00 + 12,00 + 20,00 = 80,00 (BB, Sangat Baik)"
     assert usulan.tautan == reverse("lhe", args=["35.09.24", 2025, 3])

@@ -175,6 +175,9 @@ def test_incomplete_says_what_is_missing_and_keeps_what_was_typed(
 ):
     susun(pakusari)
     client.force_login(inspektur)
+    # Said before anything is asked.
+    teks = client.get(alamat("lhe_terbitkan")).content.decode()
+    assert "Belum ada rekomendasi" in teks and 'name="nomor"' not in teks
     jawaban = client.post(alamat("lhe_terbitkan"), isi)
     teks = jawaban.content.decode()
     assert jawaban.status_code == 409

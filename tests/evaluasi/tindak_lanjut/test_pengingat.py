@@ -50,7 +50,7 @@ def test_on_which_days(beda, kata, banyak, butir, operator, camat, operator_teta
 def test_tells_which_and_leads_there(butir, operator):
     pada(-1)
     kabar = Pemberitahuan.objects.get()
-    assert "butir 1 LHE SAKIP Triwulan 3 Tahun 2025 Kecamatan Pakusari" in kabar.teks
+    assert "butir 1 LHE SAKIP Triwulan III Tahun 2025 Kecamatan Pakusari" in kabar.teks
     assert "31 Maret 2026" in kabar.teks and "Agar rencana aksi" in kabar.teks
     assert kabar.tautan == f"/35.09.24/2026/tindak-lanjut/{butir.pk}/"
 
