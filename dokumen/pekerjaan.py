@@ -79,15 +79,15 @@ def sidik_cetakan(dokumen: Dokumen, format: str = FormatCetak.PDF) -> str:
 
 @cache
 def _sidik_penulis() -> str:
-    """Fingerprint of this room's code and style sheets, and of the programs it uses:
-    after an update everything is printed anew."""
+    """Fingerprint of this room's code, style sheets and fonts, and of the programs it
+    uses: after an update everything is printed anew."""
     ruang = Path(__file__).parent
     kode = (b for b in ruang.rglob("*") if b.suffix in (".py", ".xml"))
-    gaya = (settings.BASE_DIR / "static/dokumen").glob("*.css")
+    gaya = (settings.BASE_DIR / "static/dokumen").glob("*.*")
     jumlah = hashlib.sha256()
     for berkas in sorted([*kode, *gaya]):
         jumlah.update(berkas.name.encode() + berkas.read_bytes())
-    for nama in ("weasyprint", "python-docx", "openpyxl"):
+    for nama in ("weasyprint", "pydyf", "pikepdf", "python-docx", "openpyxl"):
         jumlah.update(f"{nama} {version(nama)}".encode())
     return jumlah.hexdigest()
 
