@@ -169,14 +169,14 @@ def batalkan(kecamatan: Kecamatan, tahun: int, *, oleh) -> VersiLkjip:
     kabari_pereviu(versi, T.BATALKAN, semua)
     for reviu in semua:
         riwayat.hapus(reviu, oleh=oleh, alasan="Naskah perbaikan dibatalkan")
-    # `lkjip`: by it the page of the report finds the entries of what is gone.
-    dari = {"lkjip": versi.lkjip_id, "versi": versi.dokumen.versi}
-    dari |= {"sidik": versi.sidik_pendek, "alasan": versi.alasan}
-    _catat(versi, T.BATALKAN, oleh, dari, {"versi": keadaan.berlaku.dokumen.versi})
+    berlaku = keadaan.berlaku
+    # By `lkjip` the page of the report finds the entries of what is gone.
+    ke = {"lkjip": versi.lkjip_id, "versi": berlaku.dokumen.versi}
+    _catat(versi, T.BATALKAN, oleh, {"versi": versi.dokumen.versi}, ke)
     dokumen = versi.dokumen
     versi.delete()
     dokumen.delete()
-    return keadaan.berlaku
+    return berlaku
 
 
 # --- Steps of the acts ----------------------------------------------------------------

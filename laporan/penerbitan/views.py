@@ -66,7 +66,7 @@ def _jejak(request, keadaan: Penerbitan):
     daftar = [v.pk for v in keadaan.semua]
     if keadaan.semua:
         lkjip = keadaan.semua[0].lkjip_id
-        daftar += semua.filter(dari__lkjip=lkjip).values_list("id_objek", flat=True)
+        daftar += semua.filter(ke__lkjip=lkjip).values_list("id_objek", flat=True)
     return semua.filter(id_objek__in=daftar).order_by("-pada", "-pk")
 
 

@@ -41,7 +41,7 @@ def test_versi_sebelumnya_berlaku_seperti_semula(
     # What was withdrawn stays in the trail, and on the page of the report.
     jejak = Jejak.objects.get(objek=VersiLkjip._meta.label, aksi__startswith="batal")
     assert jejak.id_objek == perbaikan.pk
-    assert jejak.dari["alasan"] == "Salah angka" and jejak.dari["versi"] == 2
+    assert jejak.dari == {"versi": 2} and jejak.ke["versi"] == 1
     client.force_login(operator)
     tujuan = reverse("lkjip-penerbitan", args=["35.09.24", TAHUN])
     teks = client.get(tujuan).content.decode()

@@ -12,6 +12,7 @@ from dokumen.beku import sidik_pendek
 from dokumen.pilihan import StatusDokumen as S
 from laporan.models import VersiLkjip
 from laporan.penerbitan.cetakan import BATAS_CETAK, cetak, cetak_tertunda
+from tests.dokumen.test_pdf import teks_halaman
 
 from .bantuan import TAHUN, buat_versi
 
@@ -42,7 +43,9 @@ def test_dicetak_sekali_dari_yang_beku(pakusari, penanda):
     nama = versi.cetakan.name
     assert cetak_tertunda.func() == 0 and not cetak(versi)
     assert versi.cetakan.name == nama
+    # Each page names the fingerprint that people look up.
     assert sidik_pendek(versi.dokumen.sidik) == versi.sidik_pendek
+    assert all(f"Sidik {versi.sidik_pendek}" in h for h in teks_halaman(isi))
 
 
 def test_draf_tidak_dicetak(pakusari, penanda):
