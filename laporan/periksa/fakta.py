@@ -137,6 +137,12 @@ class Fakta:
     def alamat(self, nama: str, *kunci) -> str:
         return reverse(nama, args=[self.kecamatan.kode, self.tahun, *kunci])
 
+    def alamat_naskah(self, bagian: str) -> str:
+        """Where a text of the built report comes from: the decree whose number stands
+        over it, else the report."""
+        sk = next((s for s in self.daftar_sk if s.nomor and s.nomor in bagian), None)
+        return self.alamat("sk-iku", sk.pk) if sk else self.alamat("lkjip")
+
     @cached_property
     def _berkode(self) -> dict[str, Indikator]:
         return {

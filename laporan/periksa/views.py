@@ -52,7 +52,7 @@ def _daftar(request, *, tercetak: bool):
     lembar = Paginator(terbuka, SEHALAMAN).get_page(request.GET.get("lembar"))
     isi = {
         "kalimat": kalimat_jumlah(terbuka),
-        "kelompok": _kelompok(lembar, terbuka),
+        "kelompok": _kelompok(lembar, terbuka, tercetak),
         "lembar": lembar,
         "diabaikan": [t for t in hasil.semua_diabaikan if t.tercetak == tercetak],
         "lain": [t for t in hasil.temuan if t.tercetak != tercetak],
@@ -64,12 +64,15 @@ def _daftar(request, *, tercetak: bool):
     return render(request, f"laporan/periksa/{nama}.html", isi)
 
 
-def _kelompok(tampil: Iterable[Temuan], semua: Sequence[Temuan]) -> list[tuple]:
-    """Severity, what it means, how many in all, those shown; without empty ones."""
+def _kelompok(
+    tampil: Iterable[Temuan], semua: Sequence[Temuan], tercetak: bool
+) -> list[tuple]:
+    """Severity, what it asks for, how many in all, those shown; without empty ones. Of
+    an old paper nothing is asked."""
     ada = [
         (
             k.value,
-            SEBUTAN[k],
+            f"Temuan {k.value}" if tercetak else SEBUTAN[k],
             sum(t.keparahan == k for t in semua),
             [t for t in tampil if t.keparahan == k],
         )

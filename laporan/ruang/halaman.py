@@ -91,7 +91,8 @@ def _terbit(lkjip: Lkjip) -> VersiLkjip | None:
 
 
 def _terakhir(narasi: Narasi) -> Jejak | None:
-    """Who changed it last."""
+    """Who wrote it last; saying who shall write is no writing."""
     if narasi.pk is None:
         return None
-    return Jejak.objects.tentang(narasi).order_by("-pada", "-pk").first()
+    tulisan = Jejak.objects.tentang(narasi).filter(ke__has_key="isi")
+    return tulisan.order_by("-pada", "-pk").first()

@@ -63,7 +63,7 @@ def kecamatan_lain(f: Fakta) -> Iterator[Temuan]:
                 f"sedangkan laporan ini tentang {f.kecamatan}.",
                 str(f.kecamatan),
                 m[0],
-                f.alamat("lkjip"),
+                f.alamat_naskah(t.bagian),
             )
 
 
@@ -117,5 +117,5 @@ def nomor_kosong(f: Fakta) -> Iterator[Temuan]:
                 "menyebut nomornya.",
                 "nomor peraturan",
                 m[0],
-                f.alamat("lkjip"),
+                f.alamat_naskah(t.bagian),
             )

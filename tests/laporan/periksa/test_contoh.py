@@ -156,6 +156,11 @@ def test_15_nip_nama_dan_nomor(pakusari):
     } <= nomor
 
 
+def test_salinan_dalam_keputusan_menunjuk_keputusannya(pakusari):
+    (satu,) = [t for t in pakusari.temuan if t.ditemukan == "Kecamatan Jenggawah"]
+    assert "/perencanaan/" in satu.tautan and not satu.tercetak
+
+
 # --- What was printed ---------------------------------------------------------------
 
 # Rows of `Tercetak` that speak of what the data do not hold: the layout of a page, the

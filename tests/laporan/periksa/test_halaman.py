@@ -57,6 +57,7 @@ def test_naskah_lama_pada_halamannya_sendiri(s, client):
     lama = client.get(f"{ALAMAT}naskah-lama/").content.decode()
     assert "tidak ada yang perlu atau dapat diperbaiki" in lama
     assert lama.count("Lihat datanya") == 50 and ">Perbaiki<" not in lama
+    assert "Temuan berat" in lama and "perbaiki sebelum" not in lama
     kedua = client.get(f"{ALAMAT}naskah-lama/?lembar=2").content.decode()
     assert kedua.count("Lihat datanya") == 10 and "Lembar 2 dari 2" in kedua
     # Left with a reason, one comes back to the list it was on.
@@ -128,6 +129,7 @@ def test_yang_lain_membaca_saja(s, tanpa_bukti, client, peran):
     client.force_login(buat_pengguna(peran, s.kecamatan))
     isi = client.get(ALAMAT).content.decode()
     assert "belum disertai bukti" in isi and "Abaikan dengan alasan" not in isi
+    assert "Lihat datanya" in isi and ">Perbaiki<" not in isi
     tujuan = f"{ALAMAT}abaikan/{tanpa_bukti.kode}/"
     assert client.post(tujuan, {"alasan": ALASAN}).status_code == 403
     baris = abaikan(tanpa_bukti, s.kecamatan, 2025, alasan=ALASAN, oleh=s.operator)
