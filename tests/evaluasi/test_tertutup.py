@@ -29,7 +29,8 @@ from tests.test_akses import (  # noqa: F401
 )
 
 MANDIRI = "Hanya-antara-kami-dan-tim"
-PENILAI = ("Rahasia-jawaban", "Rahasia-nilai")
+# CC everywhere but AA for 1.a come to 60 and 40 % of its 6 points.
+PENILAI = ("Rahasia-jawaban", "Rahasia-nilai", "62,40")
 LHE = ("Rahasia-simpulan", "Rahasia-rekomendasi", "61,37")
 RUANG = (lke, lhe, tindak_lanjut, kampanye, reviu)
 KABUPATEN = {n for satu in RUANG for n in getattr(satu, "TABEL_KABUPATEN", ())}
@@ -55,7 +56,10 @@ def terisi(dunia):  # noqa: F811
             NilaiSub.objects.update_or_create(
                 evaluasi=evaluasi,
                 sub=sub,
-                defaults={"nilai": "CC", "alasan": PENILAI[1]},
+                defaults={
+                    "nilai": "AA" if sub.kode == "1.a" else "CC",
+                    "alasan": PENILAI[1],
+                },
             )
     Lhe.objects.filter(dokumen=None).update(nilai="61.37", simpulan=LHE[0])
     Rekomendasi.objects.filter(lhe__dokumen=None).update(uraian=LHE[1])
