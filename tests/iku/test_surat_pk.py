@@ -1,5 +1,6 @@
 """The agreements of the example documents as printed on paper, and drafts."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal as D
 
@@ -7,7 +8,7 @@ import pytest
 from django.db import transaction
 from django.test import override_settings
 
-from dokumen.beku import ke_dict
+from dokumen.beku import ke_dict, sidik, sidik_pendek
 from dokumen.models import DokumenResmi
 from dokumen.pilihan import StatusDokumen
 from dokumen.pohon import PindahHalaman, TandaTangan
@@ -222,11 +223,13 @@ def test_frozen_document_is_printed_as_frozen():
     perjanjian = pk()
     beku = susun_pk(perjanjian)
     perjanjian.dokumen = DokumenResmi(
-        status=StatusDokumen.DITANDATANGANI, isi=ke_dict(beku)
+        status=StatusDokumen.DITANDATANGANI, isi=ke_dict(beku), sidik=sidik(beku)
     )
     perjanjian.kecamatan.alamat = "Alamat baru"
     perjanjian.pertama_nama = "Nama lain"
-    assert susun_pk(perjanjian) == beku
+    tercetak = susun_pk(perjanjian)
+    assert replace(tercetak, tanda="") == beku
+    assert tercetak.tanda.startswith(f"Sidik {sidik_pendek(sidik(beku))}, periksa di ")
     assert lembar_pk(perjanjian) == beku.bagian[0]
 
 
