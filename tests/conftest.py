@@ -15,6 +15,7 @@ from iku.pembekuan import PEMICU_PK, PEMICU_SK
 from kecamatan.models import Jejak, KepalaJejak, Segel
 from kecamatan.pembekuan import PEMICU_JEJAK
 from kecamatan.pilihan import Peran
+from laporan.penerbitan.pembekuan import PEMICU_VERSI
 
 from .pembangun import buat_kecamatan, buat_pengguna
 
@@ -43,6 +44,7 @@ def _beku_boleh_dikosongkan(request):
     request.getfixturevalue("transactional_db")
     yield
     beku = PEMICU_PK + PEMICU_SK + PEMICU_DOKUMEN + PEMICU_LHE + PEMICU_REVIU
+    beku += PEMICU_VERSI
     lepas_semua(connection, beku)
     Lhe.objects.filter(dokumen__isnull=False).update(dokumen=None)
     for model in (PerjanjianKinerja, SkIku, DokumenResmi, Reviu):
