@@ -16,9 +16,6 @@ from sakip.alamat import periksa_bebas, urai
 
 AKAR = Path(__file__).resolve().parent.parent
 
-# One process runs these, so that the example documents are loaded only once.
-bersama = pytest.mark.xdist_group("jalankan")
-
 
 def lingkungan(data_dir, **lain):
     """The environment of a fresh development machine, with its own data."""
@@ -128,7 +125,6 @@ def test_siapkan_menolak_pilihan_yang_tidak_dikenal():
     assert '"--test" tidak dikenal' in hasil.stderr
 
 
-@bersama
 def test_jalankan_melayani_sehat_lalu_berhenti_bersih(jalan, data_dir):
     jalan.tunggu_tulisan(f"SAKIP Kecamatan siap di http://{jalan.alamat} ")
     with urlopen(f"http://{jalan.alamat}/", timeout=20) as jawaban:
@@ -149,7 +145,6 @@ def test_jalankan_melayani_sehat_lalu_berhenti_bersih(jalan, data_dir):
     assert "1 dari 6 pemeriksaan gagal" in sakit.stderr
 
 
-@bersama
 def test_jalankan_berhenti_bersih_oleh_sigint(jalan):
     jalan.tunggu_tulisan("siap di http://")
     assert jalan.hentikan(signal.SIGINT) == 0
@@ -164,7 +159,6 @@ def test_jalankan_berhenti_bersih_selagi_menyiapkan(tmp_path):
     assert not [perintah for pid, perintah in proses.items() if hidup(pid)]
 
 
-@bersama
 @pytest.mark.parametrize(
     ("yang_mati", "kalimat"),
     [
