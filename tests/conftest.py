@@ -15,6 +15,7 @@ from iku.pembekuan import PEMICU_PK, PEMICU_SK
 from kecamatan.models import Jejak, KepalaJejak, Segel
 from kecamatan.pembekuan import PEMICU_JEJAK
 from kecamatan.pilihan import Peran
+from laporan.models import VersiLkjip
 from laporan.penerbitan.pembekuan import PEMICU_VERSI
 
 from .pembangun import buat_kecamatan, buat_pengguna
@@ -47,6 +48,7 @@ def _beku_boleh_dikosongkan(request):
     beku += PEMICU_VERSI
     lepas_semua(connection, beku)
     Lhe.objects.filter(dokumen__isnull=False).update(dokumen=None)
+    VersiLkjip.objects.update(terbit_pada=None, sidik_cetakan="")
     for model in (PerjanjianKinerja, SkIku, DokumenResmi, Reviu):
         model.objects.all().update(status="draf")
     lepas_semua(connection, PEMICU_JEJAK)
