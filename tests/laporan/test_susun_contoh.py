@@ -54,13 +54,23 @@ def lkip(contoh):
     return susun_lkjip(Kecamatan.objects.get(kode="35.09.14"), 2020)
 
 
-@pytest.fixture(scope="module")
-def teks_pdf(lkjip, tmp_path_factory):
+def terbaca(dokumen) -> str:
     """What a reader sees: the text of the printed file."""
-    berkas = tmp_path_factory.mktemp("cetak") / "lkjip.pdf"
-    berkas.write_bytes(cetak(lkjip))
-    hasil = subprocess.run(["pdftotext", berkas, "-"], capture_output=True, check=True)
+    perintah = ["pdftotext", "-", "-"]
+    hasil = subprocess.run(
+        perintah, input=cetak(dokumen), capture_output=True, check=True
+    )
     return hasil.stdout.decode().replace("\u00a0", " ")
+
+
+@pytest.fixture(scope="module")
+def teks_pdf(lkjip):
+    return terbaca(lkjip)
+
+
+@pytest.fixture(scope="module")
+def teks_panti(lkip):
+    return terbaca(lkip)
 
 
 def tabel(dokumen, nomor: str) -> Tabel:
@@ -250,13 +260,17 @@ def test_tiap_angka_yang_tercetak_berasal_dari_data(nama, kode, tahun, request):
 SIDIK = re.compile(r"Sidik [0-9a-f]{4}(-[0-9a-f]{4}){3}\b")
 
 
-def test_berkas_tidak_mencetak_angka_lain(lkjip, teks_pdf):
+@pytest.mark.parametrize(
+    ("nama", "teks"), [("lkjip", "teks_pdf"), ("lkip", "teks_panti")]
+)
+def test_berkas_tidak_mencetak_angka_lain(nama, teks, request):
     """In the PDF: the tree's numbers, marks of lists, and at the foot the
     page's and the fingerprint."""
-    pohon = {n for t in semua_teks(lkjip) for n in ANGKA.findall(t)}
+    dokumen = request.getfixturevalue(nama)
+    pohon = {n for t in semua_teks(dokumen) for n in ANGKA.findall(t)}
     lembar = [
         [b for b in satu.splitlines() if b.strip() and not SIDIK.match(b)]
-        for satu in teks_pdf.split("\f")
+        for satu in request.getfixturevalue(teks).split("\f")
     ]
     daftar = next(i for i, b in enumerate(lembar) if "Daftar Isi" in b)
     bab1 = next(i for i, b in enumerate(lembar) if b[-1:] == ["1"])
