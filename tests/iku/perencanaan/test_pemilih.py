@@ -173,7 +173,10 @@ def test_belum_memilih_dikatakan(client, bappeda, banyak, tambah):
 
 
 def test_beberapa_sekaligus(client, bappeda, pakusari):
-    program = [buat_program(f"Program urusan {n}") for n in range(PENDEK + 1)]
+    # Codes of its own: those by count may hold a 20, too.
+    program = [
+        buat_program(f"Program urusan {n}", kode=f"7.77.{n}") for n in range(PENDEK + 1)
+    ]
     sasaran = buat_sasaran(buat_renstra(pakusari))
     client.force_login(bappeda)
     alamat = f"{DASAR}sasaran/{sasaran.pk}/ubah/"
