@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 from capaian.models import Realisasi
 from kecamatan.models import Pengguna
 
+from .layar import TEMA
 from .pembangun import (
     buat_butir_pk,
     buat_indikator,
@@ -257,7 +258,7 @@ def test_kolom_pertama_tetap_terlihat_saat_tabel_digulir(dunia, buka):
     assert 0 <= letak["x"] < 30
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
+@pytest.mark.parametrize("tema", TEMA)
 def test_aksesibilitas(dunia, buka, tema):
     """No serious or critical finding of axe on any page, menus open."""
     halaman, axe, temuan = buka(tema=tema), Axe(), []

@@ -16,6 +16,8 @@ from kecamatan.pilihan import Peran
 from tests.pembangun import buat_pengguna
 from tests.test_peramban import SANDI, buka, masuk, mesin, pytestmark  # noqa: F401
 
+from ..layar import TEMA
+
 DENGAR = """addEventListener("securitypolicyviolation", (e) => {
     (window.pelanggaran ||= []).push(`${e.violatedDirective} ${e.sourceFile}`);
 });"""
@@ -30,7 +32,7 @@ def pengelola(pakusari):
     return orang.username
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
+@pytest.mark.parametrize("tema", TEMA)
 def test_daftar_dan_isian_terbaca_dan_patuh(buka, pengelola, tema):  # noqa: F811
     page = buka(tema=tema)
     page.add_init_script(DENGAR)

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from capaian.models import RealisasiAnggaran
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .isian import ALAMAT
 
 
@@ -99,7 +100,7 @@ def test_bentrok_dipilih_orangnya(page, pohon, belanja):
     assert jumlah(pohon.gaji) == 90
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_aksesibel_dan_tidak_bergulir_ke_samping(
     buka,  # noqa: F811
     operator,

@@ -241,7 +241,11 @@ def semua_halaman(terisi):
 
 @pytest.mark.parametrize(
     ("lebar", "tema", "siapa"),
-    [(1280, "light", "operator"), (360, "dark", "operator"), (360, "light", "camat")],
+    [
+        pytest.param(1280, "light", "operator", marks=pytest.mark.lengkap),
+        (360, "dark", "operator"),
+        (360, "light", "camat"),
+    ],
 )
 def test_ponsel_dan_aksesibilitas(terisi, buka, lebar, tema, siapa):
     """No sideways scroll, nothing serious for axe, light pages, no inline style."""

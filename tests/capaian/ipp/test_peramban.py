@@ -10,6 +10,7 @@ from capaian.models import PenilaianIpp
 from tests.iku.perjanjian.test_peramban import masuk, periksa  # noqa: F401
 from tests.test_peramban import buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .bantuan import beri_respons, diajukan, isi_skor
 
 
@@ -98,7 +99,7 @@ def test_publik_di_telepon_dengan_papan_tik(buka, penilaian, operator):  # noqa:
     assert list(nilai) == [5] * 13 + [3]
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_halaman_terakses_dan_muat(
     masuk,  # noqa: F811
     penilaian,

@@ -13,6 +13,8 @@ from tests.pembangun import (
 )
 from tests.test_peramban import SANDI, buka, masuk, mesin, pytestmark  # noqa: F401
 
+from ...layar import SEMUA_LAYAR
+
 BERAT_HALAMAN = 150_000
 JAWABAN = {
     f"jawaban_{n}": kata
@@ -68,8 +70,7 @@ def test_yang_terlewat_ditunjukkan(survei, buka):  # noqa: F811
     assert not survei.daftar_responden.exists()
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
-@pytest.mark.parametrize("lebar", [360, 1280])
+@pytest.mark.parametrize(("lebar", "tema"), SEMUA_LAYAR)
 def test_halaman_dapat_dipakai_semua_orang(survei, buka, lebar, tema):  # noqa: F811
     buat_pengguna("operator", survei.kecamatan, nama="operator")
     for orang in Pengguna.objects.all():

@@ -9,6 +9,7 @@ from django.utils import timezone
 from capaian.models import Jadwal, PengukuranTriwulan
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .langkah import alamat, buka_kunci, isi_lengkap, orang_orang, sampai
 
 GRID = alamat("")
@@ -173,7 +174,7 @@ def _halaman(pakusari, siapa, triwulanan):
     yield "organisasi", f"{kabupaten}/jadwal/{Jadwal.objects.get().pk}/ubah/"
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(360, "dark"), (1280, "light")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_semua_keadaan_dapat_diakses(ponsel, siapa, pakusari, triwulanan, lebar, tema):
     kini = timezone.now()
     Jadwal.objects.create(

@@ -12,6 +12,7 @@ from kecamatan.pilihan import Peran
 from tests.pembangun import buat_pengguna, buat_realisasi
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .isian import ALAMAT
 
 SEL = "**/realisasi/1/sel/"
@@ -373,7 +374,7 @@ def test_tempel_dengan_kutip_dan_ribuan(page, triwulanan):
 # Looks.
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_terakses_muat_dan_ringan(masuk, triwulanan, lebar, tema):
     t = triwulanan
     buat_realisasi(t.ikm, "84.03", triwulan=1)

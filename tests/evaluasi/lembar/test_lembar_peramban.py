@@ -16,6 +16,7 @@ from tests.iku.perjanjian.test_peramban import masuk  # noqa: F401
 from tests.pembangun import isi_pdf
 from tests.test_peramban import BERAT_HALAMAN, SANDI, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .bantuan import buat_evaluasi, isi_jawaban, kriteria, lengkapi
 from .test_simpan import alamat
 from .test_tahap import taruh
@@ -215,7 +216,7 @@ def test_bukti_terlihat_di_samping(
     assert not pesan
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_aksesibilitas_dan_ringan(
     masuk,  # noqa: F811
     pakusari,

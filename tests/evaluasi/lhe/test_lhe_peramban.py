@@ -25,6 +25,7 @@ from tests.pembangun import (
 )
 from tests.test_peramban import BERAT_HALAMAN, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .bantuan import buat_inspektur, siap_terbit, tambah_butir
 from .test_susun import NILAI
 
@@ -173,7 +174,7 @@ HALAMAN = {
 }
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_halaman_terbaca_semua_orang(
     masuk,  # noqa: F811
     pakusari,

@@ -19,6 +19,8 @@ from tests.evaluasi.reviu.bantuan import (
 from tests.iku.perjanjian.test_peramban import periksa
 from tests.test_peramban import pytestmark  # noqa: F401
 
+from ...layar import LAYAR
+
 
 def alamat(nama, *kunci):
     return reverse(nama, args=["35.09.24", 2025, *kunci])
@@ -65,7 +67,7 @@ def test_dari_mulai_sampai_terbit(
     assert (reviu.status, reviu.hasil.nomor) == (S.TERBIT, "700/12/2026")
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_halaman_terakses_dan_muat(masuk, pakusari, evaluator, inspektur, lebar, tema):
     """axe finds nothing, and the page itself never scrolls sideways."""
     AturanReviu.objects.create(kabupaten=pakusari.kabupaten, mulai=2025, wajib=True)

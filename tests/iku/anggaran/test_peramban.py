@@ -9,6 +9,8 @@ from kecamatan.models import Pengguna
 from tests.pembangun import buat_renstra, buat_sasaran, buat_skala, buat_tempat
 from tests.test_peramban import BERAT_HALAMAN, SANDI, masuk, pytestmark
 
+from ...layar import LAYAR
+
 __all__ = ["pytestmark"]
 ANGGARAN = "/35.09.24/2025/perencanaan/anggaran/"
 POHON = "/35.09.24/2025/perencanaan/pohon/"
@@ -129,7 +131,7 @@ def halaman_anggaran(dunia, dokumen, pohon):
     ]
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_terbaca_siapa_pun_di_layar_mana_pun(halaman_anggaran, buka, lebar, tema):
     """No finding of axe, no scrolling sideways, nothing against the CSP."""
     halaman, axe, temuan = buka(lebar, tema=tema), Axe(), []

@@ -7,6 +7,7 @@ from iku.models import IndikatorRenstra
 from tests.pembangun import buat_indikator, buat_program, buat_renstra, buat_sasaran
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .conftest import DASAR
 from .test_peramban import masuk
 
@@ -156,7 +157,7 @@ def test_beberapa_program(buka, operator, tambah, pakusari):  # noqa: F811
     ]
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_terbaca_siapa_pun(buka, operator, tambah, lebar, tema):  # noqa: F811
     page, salah = buka(lebar, tema=tema), []
     masuk(page, operator)

@@ -18,6 +18,7 @@ from tests.pembangun import (
 )
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import SEMUA_LAYAR
 from .conftest import DASAR
 
 
@@ -145,8 +146,7 @@ def test_dari_kecamatan_kosong_dengan_papan_ketik(buka, perencana):  # noqa: F81
     assert "92,5" in page.locator("table").first.inner_text()
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
-@pytest.mark.parametrize("lebar", [1280, 360])
+@pytest.mark.parametrize(("lebar", "tema"), SEMUA_LAYAR)
 def test_halaman_muat_dan_terbaca(buka, perencana, lebar, tema):  # noqa: F811
     tempat = buat_tempat(buat_sasaran(buat_renstra()), target={2025: "87.5"})
     for kode in ("kk", "ktp", "akta"):

@@ -23,6 +23,8 @@ from tests.pembangun import (
 )
 from tests.test_peramban import SANDI, pytestmark  # noqa: F401
 
+from ...layar import LAYAR
+
 
 def alamat(nama, *kunci):
     return reverse(nama, args=["35.09.24", 2025, *kunci])
@@ -130,7 +132,7 @@ def ajukan(page):
     page.get_by_text("Menunggu Bagian Organisasi").wait_for()
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_halaman_terakses_dan_muat(masuk, pk, operator, bagian_organisasi, lebar, tema):
     """axe finds nothing, and the page itself never scrolls sideways."""
     lama = buat_pk(pk.renstra, tahun=2025, perubahan_ke=1)

@@ -11,6 +11,7 @@ from laporan.penerbitan import tindakan as acara
 from tests.iku.perjanjian.test_peramban import periksa
 from tests.test_peramban import pytestmark  # noqa: F401
 
+from ...layar import LAYAR
 from .bantuan import TAHUN, beri_cetakan, buat_versi, tandatangani
 
 UTAMA = "/35.09.24/2025/lkjip/penerbitan/"
@@ -54,7 +55,7 @@ def test_dari_naskah_sampai_diperiksa(
     page.get_by_role("heading", name="Asli dan berlaku").wait_for()
 
 
-@pytest.mark.parametrize(("lebar", "tema"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(("lebar", "tema"), LAYAR)
 def test_halaman_terakses_dan_muat(
     masuk, pakusari, penanda, bagian_organisasi, lebar, tema
 ):

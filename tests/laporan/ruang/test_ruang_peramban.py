@@ -19,6 +19,8 @@ from tests.pembangun import (
 )
 from tests.test_peramban import BERAT_HALAMAN, buka, mesin, pytestmark  # noqa: F401
 
+from ...layar import TEMA
+
 ISU = "/35.09.24/2025/lkjip/tulis/isu_strategis/"
 DARI_WORD = """<html><head><style>p { color: red }</style></head><body>
 <h2>Isu <b>utama</b></h2><p class=MsoNormal>Ada&nbsp;dua
@@ -155,7 +157,7 @@ def test_tempelan_word_menjadi_teks_biasa(masuk, laporan, operator):  # noqa: F8
     expect(area).to_have_value("")
 
 
-@pytest.mark.parametrize("tema", ["light", "dark"])
+@pytest.mark.parametrize("tema", TEMA)
 def test_ponsel_tanpa_javascript_dan_axe(masuk, laporan, operator, tema):  # noqa: F811
     page = masuk(operator, lebar=360, javascript=False, tema=tema)
     jawaban = page.goto(ISU)
