@@ -3,6 +3,7 @@ both come to the same agreements, in the tree and in the PDF."""
 
 import shutil
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 import yaml
@@ -149,7 +150,8 @@ def _tanpa_status(jalan) -> None:
 
 
 def tulisan(pohon) -> list[str]:
-    """Every text of a tree, in its order."""
+    """Every text of a tree, in its order; without its foot, which a document of paper
+    has not."""
 
     def turun(simpul):
         if isinstance(simpul, dict):
@@ -161,7 +163,7 @@ def tulisan(pohon) -> list[str]:
         elif isinstance(simpul, str):
             yield simpul
 
-    return list(turun(ke_dict(pohon)))
+    return list(turun(ke_dict(replace(pohon, tanda=""))))
 
 
 def beda(satu: list[str], lain: list[str]) -> tuple[set[str], set[str]]:

@@ -120,7 +120,7 @@ class TestRumusSuntikan:
         teks = keluaran.getvalue().decode("utf-8-sig")
         return list(csv.reader(io.StringIO(teks, newline=""), delimiter=";"))
 
-    @pytest.mark.skipif(not shutil.which("localc"), reason="LibreOffice Calc tidak ada")
+    @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice tidak ada")
     @pytest.mark.lengkap
     def test_libreoffice_menampilkan_teksnya(self, berbahaya, ekspor, tmp_path):
         subprocess.run(
