@@ -68,6 +68,8 @@ class Jalan:
                 stdin=subprocess.DEVNULL,
                 stdout=keluaran,
                 stderr=subprocess.STDOUT,
+                # A run in the background ignores Ctrl+C, and hands that on.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )
 
     def tulisan(self):
