@@ -13,6 +13,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dokumen.batas import batasi
 from dokumen.beku import dari_json, ke_json
 from dokumen.pdf import GagalCetak
 from dokumen.pohon import Dokumen, GalatPohon
@@ -72,7 +73,7 @@ def _sebab(proses: subprocess.CompletedProcess[bytes], memori_mb: int) -> str:
 def main(argumen: list[str]) -> int:
     """Write the tree on stdin to stdout; exit code 3 out of memory, 4 tree refused."""
     format, memori_mb, detik = argumen[0], int(argumen[1]), int(argumen[2])
-    _batasi(memori_mb, detik)
+    batasi(memori_mb, detik)
     try:
         dokumen = dari_json(sys.stdin.buffer.read().decode())
         hasil = _tulis(dokumen, format)
@@ -95,15 +96,6 @@ def _tulis(dokumen: Dokumen, format: str) -> bytes:
     from dokumen.excel import tulis_xlsx
 
     return tulis_xlsx(dokumen)
-
-
-def _batasi(memori_mb: int, detik: int) -> None:
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (detik, detik + 5))
-    batas = memori_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_DATA, (batas, batas))
 
 
 if __name__ == "__main__":

@@ -5,10 +5,10 @@ python -m dokumen.pdf MEMORI_MB DETIK PROSES SIMPANAN
 
 import gc
 import os
-import resource
 import sys
 from pathlib import Path
 
+from dokumen.batas import batasi
 from dokumen.beku import dari_json
 from dokumen.pohon import GalatPohon
 
@@ -18,18 +18,10 @@ from .serentak import KODE_MEMORI
 from .terbatas import KODE_GAGAL, KODE_POHON
 
 
-def _batasi(memori_mb: int, detik: int) -> None:
-    """For this process and for each that it splits off."""
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (detik, detik + 5))
-    batas = memori_mb * 1024 * 1024
-    resource.setrlimit(resource.RLIMIT_DATA, (batas, batas))
-
-
 def main(argumen: list[str]) -> int:
     """Print the tree on stdin to stdout; the exit code says what went wrong."""
     memori_mb, detik, proses, simpanan = argumen
-    _batasi(int(memori_mb), int(detik))
+    batasi(int(memori_mb), int(detik))
     gc.disable()
     try:
         dokumen = dari_json(sys.stdin.buffer.read().decode())

@@ -11,7 +11,7 @@ from evaluasi.models import Reviu
 from kecamatan.models import Kabupaten, Kecamatan
 
 from ..models import JadwalLkjip, VersiLkjip
-from .versi import ditandatangani
+from .versi import Berversi
 
 
 def batas_lkjip(kabupaten: Kabupaten, tahun: int) -> date:
@@ -27,7 +27,7 @@ def hari_terlambat(disampaikan: date | None, batas: date, hari: date) -> int:
 
 
 @dataclass(frozen=True)
-class BarisPapan:
+class BarisPapan(Berversi):
     """One kecamatan. `semua`: its versions, the newest first; `reviu`: the newest issued
     review of its newest version."""
 
@@ -36,21 +36,6 @@ class BarisPapan:
     reviu: Reviu | None
     batas: date
     hari: date
-
-    @property
-    def kini(self) -> VersiLkjip | None:
-        return self.semua[0] if self.semua else None
-
-    @property
-    def berlaku(self) -> VersiLkjip | None:
-        """The newest signed version."""
-        return next((v for v in self.semua if ditandatangani(v)), None)
-
-    @property
-    def disampaikan(self) -> date | None:
-        """When the first version was sent: a correction makes nobody late."""
-        hari = (v.dokumen.disampaikan_pada for v in self.semua)
-        return min(filter(None, hari), default=None)
 
     @property
     def terbit(self) -> bool:

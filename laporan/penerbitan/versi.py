@@ -27,8 +27,30 @@ DATA_BERUBAH = (
 )
 
 
+class Berversi:
+    """What the versions of one report come to; `semua`, the newest first."""
+
+    semua: tuple[VersiLkjip, ...]
+
+    @property
+    def kini(self) -> VersiLkjip | None:
+        """The newest version, be it a draft."""
+        return self.semua[0] if self.semua else None
+
+    @property
+    def berlaku(self) -> VersiLkjip | None:
+        """The newest version that is signed: what the kecamatan has said."""
+        return next((v for v in self.semua if ditandatangani(v)), None)
+
+    @property
+    def disampaikan(self) -> date | None:
+        """When the first version was sent: a correction makes nobody late."""
+        hari = (v.dokumen.disampaikan_pada for v in self.semua)
+        return min(filter(None, hari), default=None)
+
+
 @dataclass(frozen=True)
-class Penerbitan:
+class Penerbitan(Berversi):
     """One kecamatan and year: its versions, the newest first."""
 
     kecamatan: Kecamatan
@@ -47,24 +69,8 @@ class Penerbitan:
         return cls(kecamatan, tahun, tuple(semua))
 
     @property
-    def kini(self) -> VersiLkjip | None:
-        """The newest version, be it a draft."""
-        return self.semua[0] if self.semua else None
-
-    @property
     def status(self) -> StatusDokumen | None:
         return StatusDokumen(self.kini.dokumen.status) if self.kini else None
-
-    @property
-    def berlaku(self) -> VersiLkjip | None:
-        """The newest version that is signed: what the kecamatan has said."""
-        return next((v for v in self.semua if ditandatangani(v)), None)
-
-    @property
-    def disampaikan(self) -> date | None:
-        """When the first version was sent: a correction makes nobody late."""
-        hari = (v.dokumen.disampaikan_pada for v in self.semua)
-        return min(filter(None, hari), default=None)
 
     @property
     def dapat_dibatalkan(self) -> bool:
