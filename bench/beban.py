@@ -18,60 +18,33 @@ import json
 import os
 import queue
 import random
-import secrets
 import signal
 import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter, defaultdict
 from contextlib import suppress
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from urllib.parse import urlencode
 
-AKAR = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(AKAR))
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sakip.settings")
-SITUS = "beban.contoh.go.id"
-if __name__ == "__main__":
-    os.environ |= {
-        "DATA_DIR": tempfile.mkdtemp(prefix="beban-"),
-        "PRODUKSI": "1",
-        "SECRET_KEY": secrets.token_urlsafe(64),
-        "ALLOWED_HOSTS": SITUS,
-    }
+from produksi import AKAR, SITUS  # before all of Django  # isort: skip
 
-import django  # noqa: E402
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
+from django.utils import timezone
 
-django.setup()
+from bench import dunia
+from bench.lalu_lintas import TRIWULAN, Sel, susun_halaman, susun_sel
+from capaian.models import Realisasi
+from kecamatan.models import Jejak
+from kecamatan.pemeriksaan_jejak import periksa
 
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import (  # noqa: E402
-    BACKEND_SESSION_KEY,
-    HASH_SESSION_KEY,
-    SESSION_KEY,
-)
-from django.contrib.sessions.backends.base import SessionBase  # noqa: E402
-from django.core.management import call_command  # noqa: E402
-from django.db import connection, connections  # noqa: E402
-from django.test.utils import setup_databases, teardown_databases  # noqa: E402
-from django.utils import timezone  # noqa: E402
-from django.utils.module_loading import import_string  # noqa: E402
-
-from bench import dunia  # noqa: E402
-from capaian.models import Realisasi  # noqa: E402
-from capaian.triwulan.forms import sidik_teks, tanda  # noqa: E402
-from iku.models import Indikator  # noqa: E402
-from kecamatan.models import Jejak, Kecamatan, Pengguna  # noqa: E402
-from kecamatan.pemeriksaan_jejak import periksa  # noqa: E402
-from kecamatan.pilihan import Peran  # noqa: E402
-
-TRIWULAN = 4
 BATAS = 30  # seconds that a request may take
 PENGIRIM = 64  # requests under way at the same time, at most
 TERTINGGAL = 15  # seconds of requests that wait to be sent: the server cannot follow
@@ -80,25 +53,6 @@ TERTINGGAL = 15  # seconds of requests that wait to be sent: the server cannot f
 class TidakTerkejar(Exception):
     """The server answers fewer requests than fall due; waiting longer measures only
     how long one waited."""
-
-
-@dataclass
-class Sel:
-    """One cell, saved by one operator alone, in order."""
-
-    alamat: str
-    indikator: int
-    pengguna: int
-    sesi: str
-    tanda: str
-    kata: str
-    # What the page shows as filled, in all and of this row, when it is opened.
-    hitung: str = f"{dunia.INDIKATOR}.0.0.0"
-    hitung_baris: str = "1.0.0.0"
-    urut: int = 0
-    jendela: str = field(default_factory=lambda: secrets.token_hex(8))
-    diakui: list[Decimal] = field(default_factory=list)
-    kunci: threading.Lock = field(default_factory=threading.Lock)
 
 
 class Peladen:
@@ -179,52 +133,6 @@ def minta(port, cara, alamat, sesi="", isi=None) -> tuple[int, bytes]:
         sambungan.close()
 
 
-def buat_sesi(orang: Pengguna) -> str:
-    """Signed in, without the cost of a password: that is not what is measured."""
-    sesi: SessionBase = import_string(f"{settings.SESSION_ENGINE}.SessionStore")()
-    sesi[SESSION_KEY] = str(orang.pk)
-    sesi[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
-    sesi[HASH_SESSION_KEY] = orang.get_session_auth_hash()
-    sesi.save()
-    return sesi.session_key
-
-
-def susun_sel(tahun: int) -> list[Sel]:
-    """Each operator has a part of the own kecamatan's cells."""
-    kosong, kata = str(tanda(None)), sidik_teks("")
-    hasil = []
-    for kecamatan in Kecamatan.objects.all():
-        daftar = list(Indikator.objects.filter(kecamatan=kecamatan))
-        orang = Pengguna.objects.filter(
-            penugasan__kecamatan=kecamatan, penugasan__peran=Peran.OPERATOR
-        )
-        alamat = f"/{kecamatan.kode}/{tahun}/realisasi/{TRIWULAN}/sel/"
-        for nomor, satu in enumerate(orang):
-            sesi = buat_sesi(satu)
-            hasil += [
-                Sel(alamat, i.pk, satu.pk, sesi, kosong, kata)
-                for i in daftar[nomor :: dunia.PENGISI]
-            ]
-    return hasil
-
-
-def susun_halaman(tahun: int, daftar_sel: list[Sel]) -> list[tuple[str, str]]:
-    """(session, address) of what people open while others type."""
-    pimpinan = buat_sesi(Pengguna.objects.get(username=Peran.PIMPINAN))
-    hasil = []
-    for sel in daftar_sel[:: dunia.INDIKATOR // dunia.PENGISI]:
-        tempat = sel.alamat.removesuffix(f"realisasi/{TRIWULAN}/sel/")
-        hasil += [
-            (sel.sesi, f"{tempat}realisasi/{TRIWULAN}/"),
-            (sel.sesi, f"{tempat}realisasi/{TRIWULAN}/"),
-            (sel.sesi, f"{tempat}beranda/"),
-            (sel.sesi, f"{tempat}indikator/{sel.indikator}/"),
-            (sel.sesi, tempat),
-        ]
-    banyak = len(hasil) // 10
-    return hasil + [(pimpinan, f"/kabupaten/35.09/{tahun}/")] * banyak
-
-
 class Beban:
     """Requests by the clock, their times and their answers."""
 
@@ -278,29 +186,11 @@ class Beban:
 
     def _simpan(self, sel: Sel) -> int:
         with sel.kunci:
-            sel.urut += 1
-            # No two values of a cell are equal, so that each can be looked up.
-            nilai = Decimal(40 + sel.urut % 60) + Decimal(sel.urut) / 10_000
-            pk = sel.indikator
-            isi = {
-                "sel": pk,
-                "oleh": sel.pengguna,
-                "jendela": sel.jendela,
-                "urut": sel.urut,
-                f"nilai-{pk}": str(nilai).replace(".", ","),
-                f"tanda-{pk}": sel.tanda,
-                f"kata-{pk}": sel.kata,
-                "hitung": sel.hitung,
-                f"hitung-{pk}": sel.hitung_baris,
-            }
-            port = self.peladen.port
-            status, badan = minta(port, "POST", sel.alamat, sel.sesi, isi)
+            nilai = sel.ketik()
+            isi = sel.isian(nilai)
+            status, badan = minta(self.peladen.port, "POST", sel.alamat, sel.sesi, isi)
             if status in (200, 409):
-                jawaban = json.loads(badan)
-                sel.tanda = jawaban.get("tanda", sel.tanda)
-                hitung = jawaban.get("hitung", {})
-                sel.hitung = hitung.get("hitung", sel.hitung)
-                sel.hitung_baris = hitung.get(f"hitung-{pk}", sel.hitung_baris)
+                sel.terima(json.loads(badan))
             if status == 200:
                 sel.diakui.append(nilai)
             return status
