@@ -37,6 +37,10 @@ _POLA_USUL = re.compile(
     re.IGNORECASE,
 )
 
+# A space with digits on both sides, of which the right ones are no group of three: two
+# numbers side by side ("4.000.000 30.000.000"), which together mean nothing.
+_DUA_ANGKA = re.compile(r"[0-9] +(?![0-9]{3}(?:[^0-9.]|\.(?![0-9]{3})|$))[0-9]")
+
 
 def baca(teks: str) -> Decimal:
     """The number that was typed, exactly: "1.234,50" is Decimal("1234.50").
@@ -172,7 +176,7 @@ def _alasan_kurung(rapi: str) -> str:
 def _usul(rapi: str) -> str | None:
     """The likely meaning in the form that ``baca`` accepts, or None."""
     cocok = _POLA_USUL.fullmatch(rapi)
-    if cocok is None:
+    if cocok is None or _DUA_ANGKA.search(cocok["isi"]):
         return None
     isi = cocok["isi"].replace(" ", "").rstrip(".,")
     if isi.startswith((",", ".")):

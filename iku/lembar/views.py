@@ -36,7 +36,9 @@ IMPOR_TAMPIL = 10
 def lembar(request):
     """All kinds, and the form to bring a file."""
     ruang = request.ruang
-    form = FormUnggah(request.POST or None, request.FILES or None)
+    # A page of one kind links here with it chosen (?jenis=).
+    awal = {"jenis": request.GET.get("jenis")}
+    form = FormUnggah(request.POST or None, request.FILES or None, initial=awal)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         return _meja(request).terima(request, data["jenis"], data["berkas"])

@@ -97,6 +97,7 @@ DITOLAK = [
     ("()", "bukan angka"),
     ("B (70)", "bukan angka"),
     ("4 Dokumen", "bukan angka"),
+    ("4.000.000 30.000.000", "pakai satu koma saja"),  # two numbers: no guess
     ("1e5", "bukan angka"),
     ("1E+5", "bukan angka"),
     ("NaN", "bukan angka"),

@@ -10,6 +10,7 @@ from capaian.models import RealisasiAnggaran
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
 from ...layar import LAYAR
+from ..triwulan.test_grid_peramban import tempelkan
 from .isian import ALAMAT
 
 
@@ -123,3 +124,24 @@ def test_tanpa_javascript(buka, operator, murni, pohon):  # noqa: F811
     page.keyboard.press("Enter")
     page.get_by_text("1 baris tersimpan").wait_for()
     assert jumlah(pohon.gaji) == Decimal("7.25")
+
+
+def test_tempel_satu_kolom(page, pohon):
+    sel(page, pohon.gaji).focus()
+    tempelkan(page, "450\t500\r\n")
+    dialog = page.locator("#dialog-tempel")
+    assert "Salin kolom realisasinya saja" in dialog.inner_text()
+    assert not dialog.get_by_role("button", name="Terapkan").is_visible()
+    page.keyboard.press("Escape")
+    tempelkan(page, "450\r\n10.5\r\n\r\n99\r\n")
+    assert "1 jumlah terakhir tidak mendapat tempat" in dialog.inner_text()
+    assert jumlah(pohon.gaji) is None
+    dialog.get_by_role("button", name="Terapkan").press("Enter")
+    keadaan(page, pohon.gaji, "tersimpan")
+    keadaan(page, pohon.laporan, "tidak tersimpan")
+    assert sel(page, pohon.laporan).input_value() == "10.5"
+    assert jumlah(pohon.gaji) == 450
+    assert jumlah(pohon.kegiatan2) is None
+    sel(page, pohon.gaji).focus()
+    page.keyboard.press("Control+z")
+    keadaan(page, pohon.gaji, "belum diisi")

@@ -207,7 +207,13 @@ def test_triwulan_lalu_dan_selisih_tampil(masuk, murni, pohon, belanja):
 
 
 def test_tanpa_anggaran_menunjukkan_jalan(masuk):
-    assert "Program dan anggaran" in halaman(masuk).text_content()
+    isi = halaman(masuk)
+    teks = isi.text_content()
+    assert "Catat dahulu jumlahnya pada Program dan anggaran" in teks
+    assert "0 dari 0" not in teks
+    (excel,) = {a.get("href") for a in isi.iter("a") if a.text == "Excel"}
+    (jenis,) = halaman(masuk, excel).xpath("//select[@name='jenis']")
+    assert jenis.value == "realisasi-anggaran"
 
 
 def test_banyak_kueri_halaman_tetap(masuk, murni, pohon, belanja):
