@@ -81,7 +81,7 @@ class FormBaris(forms.ModelForm):
         )
         for isian in self.fields.values():
             kata = "Pilih" if isinstance(isian, forms.ChoiceField) else "Isi"
-            isian.error_messages["required"] = f"{kata} {isian.label}."
+            isian.error_messages["required"] = f"{kata} {_di_tengah(isian.label)}."
         if instance.pk is None:
             del self.fields["sidik"], self.fields["alasan"]
         else:
@@ -163,6 +163,12 @@ class FormBaris(forms.ModelForm):
         """After a conflict was shown: the next save is on top of that row."""
         self.data = self.data.copy()
         self.data[self.add_prefix("sidik")] = sidik
+
+
+def _di_tengah(label: str) -> str:
+    """A label within a sentence: its capital goes, an abbreviation's stays (LHE)."""
+    label = str(label)
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def _anggota(baris, kunci: str) -> list[int]:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from iku.perencanaan.isian import FormBaris
+from sakip.tanggal import waktu
 
 from ...models import Jadwal, PengecualianJadwal
 from ..alur.forms import IsianWaktu
@@ -23,7 +24,9 @@ class _FormWaktu(FormBaris):
         super().__init__(*args, **opsi)
         for nama in ("buka", "tutup"):
             if nama in self.fields:
-                self.fields[nama].label += f" ({timezone.localtime():%Z})"
+                isian = self.fields[nama]
+                isian.label += f" ({timezone.localtime():%Z})"
+                isian.error_messages["required"] = "Isi tanggal dan jamnya."
 
     def clean_tutup(self) -> datetime:
         return akhir_menit(self.cleaned_data["tutup"])
@@ -42,6 +45,12 @@ class FormJadwal(_FormWaktu):
             "hari_perbaikan": "Berapa hari triwulan yang dikembalikan boleh "
             "diperbaiki, walaupun pengisian sudah ditutup.",
         }
+
+
+    def clean_tutup(self) -> datetime:
+        tutup = super().clean_tutup()
+        _sesudah_buka(tutup, self.cleaned_data.get("buka"))
+        return tutup
 
 
 class FormPengecualian(_FormWaktu):
@@ -67,15 +76,24 @@ class FormPengecualian(_FormWaktu):
             kabupaten=self.instance.jadwal.kabupaten_id
         )
         pilihan.empty_label = "Pilih kecamatan"
+        # Its name alone: typing it finds it in the list.
+        pilihan.label_from_instance = lambda kecamatan: kecamatan.nama
         pilihan.error_messages["required"] = "Pilih kecamatannya."
 
     def clean_tutup(self) -> datetime:
         tutup = super().clean_tutup()
-        if tutup <= self.instance.jadwal.buka:
-            raise ValidationError("Waktu tutup mendahului waktu buka triwulan ini.")
+        _sesudah_buka(tutup, self.instance.jadwal.buka)
         return tutup
 
     def clean(self):
         # The form's own `alasan` is why a row is changed; the row has one, too.
         self.instance.alasan = self.cleaned_data.get("alasan_pengecualian", "")
         return super().clean()
+
+
+def _sesudah_buka(tutup: datetime, buka: datetime | None) -> None:
+    if buka is not None and tutup <= buka:
+        raise ValidationError(
+            "Waktu tutup mendahului waktu buka. Pilih waktu sesudah "
+            f"{waktu(timezone.localtime(buka))}."
+        )

@@ -93,7 +93,7 @@ def test_yang_salah_disebut_dan_isian_tetap(operator, pakusari):
     )
     isi = jawaban.content.decode()
     assert jawaban.status_code == 422
-    assert "Isi Tanggal rapat." in isi
+    assert "Isi tanggal rapat." in isi
     assert "Antrean menumpuk pada hari pasar." in isi
     assert not RapatEvaluasi.objects.exists()
 
@@ -159,8 +159,8 @@ def test_keputusan_berurut_dan_penanggung_jawabnya_diberi_tahu(
     [
         ({"penanggung_jawab": ""}, "Pilih unit penanggung jawab"),
         ({"batas_waktu": "2025-07-13"}, "Batas waktu mendahului tanggal rapatnya."),
-        ({"batas_waktu": ""}, "Isi Batas waktu."),
-        ({"uraian": " "}, "Isi Keputusan."),
+        ({"batas_waktu": ""}, "Isi batas waktu."),
+        ({"uraian": " "}, "Isi keputusan."),
     ],
 )
 def test_keputusan_yang_kurang(operator, rapat, isi, kalimat):

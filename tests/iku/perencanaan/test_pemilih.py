@@ -169,7 +169,7 @@ def test_belum_memilih_dikatakan(client, bappeda, banyak, tambah):
         tambah, kirim(indikator_kata="trantib", indikator_kata_lama="trantib")
     )
     assert jawaban.status_code == 422
-    assert "Pilih Indikator." in jawaban.content.decode()
+    assert "Pilih indikator." in jawaban.content.decode()
 
 
 def test_beberapa_sekaligus(client, bappeda, pakusari):
