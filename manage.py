@@ -7,7 +7,9 @@ if __name__ == "__main__":
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
 
+    from sakip.tumpukan import lapang
+
     try:
-        execute_from_command_line(sys.argv)
+        lapang(execute_from_command_line)(sys.argv)
     except ImproperlyConfigured as galat:
         sys.exit(str(galat))  # a sentence about the environment, not a traceback

@@ -17,6 +17,7 @@ from dokumen.batas import batasi
 from dokumen.beku import dari_json, ke_json
 from dokumen.pdf import GagalCetak
 from dokumen.pohon import Dokumen, GalatPohon
+from sakip.tumpukan import lapang
 
 _AKAR = Path(__file__).resolve().parent.parent
 _KODE_MEMORI, _KODE_POHON = 3, 4
@@ -99,4 +100,4 @@ def _tulis(dokumen: Dokumen, format: str) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(lapang(main)(sys.argv[1:]))

@@ -11,6 +11,7 @@ from pathlib import Path
 from dokumen.batas import batasi
 from dokumen.beku import dari_json
 from dokumen.pohon import GalatPohon
+from sakip.tumpukan import lapang
 
 from . import cetak
 from .galat import GagalCetak
@@ -42,7 +43,7 @@ def main(argumen: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    kode = main(sys.argv[1:])
+    kode = lapang(main)(sys.argv[1:])
     sys.stderr.flush()
     # Ends at once: taking down what it built would cost as much as a chapter.
     os._exit(kode)
