@@ -1,7 +1,7 @@
 """What people write with an act: reasons, and until when."""
 
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from django import forms
 from django.utils import timezone
@@ -34,6 +34,11 @@ class IsianWaktu(forms.DateTimeField):
             input_formats=[WAKTU_ISIAN, "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"],
             **opsi,
         )
+
+    def clean(self, value):
+        """In UTC, as it is stored: the same moment in another zone is no change."""
+        waktu = super().clean(value)
+        return None if waktu is None else waktu.astimezone(UTC)
 
 
 def _teks(label: str, wajib: str = "", **opsi) -> forms.CharField:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from iku.perencanaan.isian import FormBaris
@@ -12,6 +13,7 @@ from sakip.tanggal import waktu
 
 from ...models import Jadwal, PengecualianJadwal
 from ..alur.forms import IsianWaktu
+from .kabar import kabarkan
 
 
 def akhir_menit(pada: datetime) -> datetime:
@@ -46,7 +48,6 @@ class FormJadwal(_FormWaktu):
             "diperbaiki, walaupun pengisian sudah ditutup.",
         }
 
-
     def clean_tutup(self) -> datetime:
         tutup = super().clean_tutup()
         _sesudah_buka(tutup, self.cleaned_data.get("buka"))
@@ -79,6 +80,15 @@ class FormPengecualian(_FormWaktu):
         # Its name alone: typing it finds it in the list.
         pilihan.label_from_instance = lambda kecamatan: kecamatan.nama
         pilihan.error_messages["required"] = "Pilih kecamatannya."
+        # Another kecamatan is another exception: both are told what became of theirs.
+        pilihan.disabled = not self.baru
+
+    @transaction.atomic
+    def simpan(self, oleh) -> bool:
+        berubah = super().simpan(oleh)
+        if berubah:
+            kabarkan(self.instance)
+        return berubah
 
     def clean_tutup(self) -> datetime:
         tutup = super().clean_tutup()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Prefetch
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,6 +22,7 @@ from kecamatan.ruang import (
 from ...models import Jadwal, PengecualianJadwal
 from ...models.jadwal import PENGATUR
 from .forms import FormJadwal, FormPengecualian, akhir_menit
+from .kabar import kabarkan
 
 BUKAN_PENGATUR = (
     "Jadwal pengisian diatur oleh Bagian Organisasi. Anda dapat melihatnya, tidak "
@@ -152,7 +154,8 @@ def _sunting_pengecualian(request, ini: PengecualianJadwal):
         ruang,
         f"Waktu tutup lain, {TRIWULAN[jadwal.triwulan]} {jadwal.tahun}",
         tombol="Simpan pengecualian",
-        kabar="Pengecualian tersimpan dan langsung berlaku.",
+        kabar="Pengecualian tersimpan, langsung berlaku, dan diberitahukan kepada "
+        "kecamatannya.",
         hapus=""
         if pk is None
         else ruang.alamat("triwulan-jadwal-pengecualian-hapus", pk),
@@ -169,9 +172,14 @@ def buang_pengecualian(request, pk):
         request.ruang_kabupaten,
         f"Hapus pengecualian {ini.kecamatan}",
         tombol="Hapus pengecualian ini",
-        kabar="Pengecualian dihapus. Waktu tutup kabupaten berlaku lagi.",
+        kabar="Pengecualian dihapus. Waktu tutup kabupaten berlaku lagi dan "
+        "diberitahukan kepada kecamatannya.",
     )
-    return hapus(request, ini, halaman)
+    with transaction.atomic():
+        jawaban = hapus(request, ini, halaman)
+        if jawaban.status_code == 302:
+            kabarkan(ini, dicabut=True)
+    return jawaban
 
 
 def _rangka(ruang: RuangKabupaten, judul: str, **opsi) -> Halaman:

@@ -18,6 +18,7 @@ from capaian.triwulan.keterbukaan import (
     tulis_sisa,
 )
 from kecamatan.models import Jejak
+from kecamatan.riwayat import sidik
 from tests.pembangun import buat_kecamatan
 
 from .isian import isian, kirim_sel
@@ -169,7 +170,13 @@ def test_tutup_mendahului_buka(bagian_organisasi):
     assert not Jadwal.objects.exists()
 
 
-def test_pengecualian_dengan_alasan(bagian_organisasi, pakusari, jadwal):
+def kabar(orang):
+    return list(orang.pemberitahuan.order_by("pk").values_list("teks", flat=True))
+
+
+def test_pengecualian_dengan_alasan(
+    bagian_organisasi, operator, operator_tetangga, pakusari, jadwal
+):
     buat_kecamatan("35.10.01", "Pesanggaran")
     client = klien(bagian_organisasi)
     tambah = f"{DAFTAR}{jadwal.pk}/pengecualian/tambah/"
@@ -190,9 +197,19 @@ def test_pengecualian_dengan_alasan(bagian_organisasi, pakusari, jadwal):
     ubah = f"{DAFTAR}pengecualian/{ini.pk}/ubah/"
     awal = isi | {"tutup": "2025-03-01T16:00", "sidik": "", "alasan": ""}
     assert "mendahului waktu buka" in baca(client.post(ubah, awal))
+    sama = isi | {"sidik": sidik(ini)}
+    assert client.post(ubah, sama).status_code == 302
+    assert client.post(ubah, sama | {"tutup": "2025-04-13T16:00"}).status_code == 302
     buang = f"{DAFTAR}pengecualian/{ini.pk}/hapus/"
+    assert client.post(buang, {"sidik": "bukan-yang-tersimpan"}).status_code == 409
     assert client.post(buang, {"alasan": ""}).status_code == 302
     assert not PengecualianJadwal.objects.exists()
+    # Told once for each change, with the reason, to this kecamatan alone.
+    dibuat, diubah, dicabut = kabar(operator)
+    assert "sampai 12 April 2025 pukul 16.00 WIB. Alasan: Banjir." in dibuat
+    assert "13 April 2025" in diubah
+    assert "10 April 2025 pukul 23.59 WIB, seperti kecamatan lain" in dicabut
+    assert kabar(operator_tetangga) == []
 
 
 def test_tetangga_tidak_melihat_pengecualian(operator_tetangga, pakusari, jadwal):
