@@ -5,6 +5,8 @@
 const lembar = document.querySelector("form[data-baris]");
 const antrean = new Map(); // row → its running request; one at a time keeps the order
 
+const ketikan = new Map(); // row → how often it was changed since it was stored
+
 function kabari(baris, kata) {
   baris.querySelector("[data-kabar]").textContent = kata;
 }
@@ -12,6 +14,7 @@ function kabari(baris, kata) {
 async function kirim(baris) {
   const nomor = baris.dataset.nomor;
   const data = new FormData(lembar);
+  const kini = ketikan.get(baris);
   const isi = new URLSearchParams();
   for (const [nama, nilai] of data) {
     if (nama === "csrfmiddlewaretoken" || nama.startsWith(`${nomor}-`)) isi.append(nama, nilai);
@@ -33,7 +36,10 @@ async function kirim(baris) {
       baris.dataset.tandaBaru = hasil.tanda; // taken only when the person says so
       kabari(baris, `Belum tersimpan. Orang lain menyimpan lebih dahulu: ${hasil.bentrok}. Tekan Simpan untuk menggantinya.`);
     } else {
-      kabari(baris, hasil.galat || "tersimpan");
+      // Changed while it was on its way, the row is not stored yet.
+      const seutuhnya = ketikan.get(baris) === kini;
+      if (seutuhnya && !hasil.galat) ketikan.delete(baris);
+      kabari(baris, hasil.galat || (seutuhnya ? "tersimpan" : "belum tersimpan"));
     }
   } catch {
     kabari(baris, "Belum tersimpan: sambungan terputus. Isian Anda masih di halaman ini; tekan Simpan.");
@@ -46,6 +52,14 @@ function simpan(baris) {
 }
 
 if (lembar) {
+  lembar.addEventListener("input", (event) => {
+    const baris = event.target.closest(".baris-ipp");
+    if (!baris) return;
+    if (!ketikan.has(baris)) kabari(baris, "belum tersimpan");
+    ketikan.set(baris, (ketikan.get(baris) || 0) + 1);
+  });
+  lembar.addEventListener("submit", () => ketikan.clear());
+  window.addEventListener("beforeunload", (event) => { if (ketikan.size) event.preventDefault(); });
   lembar.addEventListener("change", (event) => {
     const baris = event.target.closest(".baris-ipp");
     if (baris) simpan(baris);

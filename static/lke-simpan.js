@@ -35,8 +35,20 @@ const Lke = (() => {
     else salah.delete(satu);
   }
 
+  // What is typed and not sent yet is not "tersimpan", not even while one types.
+  const DIKIRIM = ["menyimpan", "tertunda", "gagal"];
+  const semula = new Map();
+  function tandai(satu) {
+    const { dataset: { keadaan: kode }, textContent: kata } = satu.querySelector(".keadaan");
+    const ditulis = kode === "ditulis";
+    if (berubah(satu) === ditulis || DIKIRIM.includes(kode)) return;
+    if (!ditulis) semula.set(satu, [kode, kata]);
+    keadaan(satu, ...(ditulis ? semula.get(satu) : ["ditulis", "belum tersimpan"]));
+  }
+
   function hitung() {
     const belum = semua.filter(berubah).length;
+    semua.forEach(tandai);
     const kata = [];
     if (belum) kata.push(`${belum} belum tersimpan`);
     if (salah.size) kata.push(`${salah.size} perlu diperbaiki`);

@@ -110,7 +110,8 @@
       siap.hidden = !isi.trim();
     }
     const pukul = new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
-    sebut("tersimpan", `Tersimpan pukul ${pukul}.`);
+    if (berubah()) sebut("belum", "Belum tersimpan.");
+    else sebut("tersimpan", `Tersimpan pukul ${pukul}.`);
     return true;
   }
 

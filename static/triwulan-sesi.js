@@ -1,10 +1,13 @@
 // The session has ended while somebody was typing: sign in again in a dialog, then what
 // was typed is sent once. Whoever else signs in does not get it. For the pages that save
 // cells: grids (triwulan.js) and the worksheet of an evaluation (lke-simpan.js).
+// The dialog waits for a pause in the typing: opened in the middle of a sentence it would
+// take the rest of it into its field for the password, where it is lost.
 "use strict";
 
 ((halaman) => {
   if (!halaman) return;
+  const JEDA_KETIK = 1000;
   const { form } = halaman;
   const dialog = document.getElementById("dialog-sesi");
   const sandi = document.getElementById("sandi-sesi");
@@ -13,6 +16,13 @@
   function pesan(kalimat) {
     galat.textContent = kalimat;
     galat.hidden = !kalimat;
+  }
+
+  let ketikan = -JEDA_KETIK;
+  for (const jenis of ["keydown", "input"]) form.addEventListener(jenis, () => { ketikan = performance.now(); });
+  async function jedaKetikan() {
+    let sisa;
+    while ((sisa = ketikan + JEDA_KETIK - performance.now()) > 0) await new Promise((usai) => setTimeout(usai, sisa));
   }
 
   // "keluar", "masuk" (with a new token in the form), or "lain".
@@ -41,6 +51,7 @@
       halaman.lepaskan();
       return;
     }
+    await jedaKetikan();
     pesan("");
     sandi.value = "";
     if (!dialog.open) dialog.showModal();

@@ -10,7 +10,8 @@ const Triwulan = (() => {
 
   const JEDA_ULANG = 3000;
   const BATAS_TUNGGU = 30000;
-  const KATA = { menyimpan: "menyimpan", tertunda: "belum tersimpan", gagal: "tidak tersimpan" };
+  const KATA = { menyimpan: "menyimpan", tertunda: "belum tersimpan", ditulis: "belum tersimpan", gagal: "tidak tersimpan" };
+  const DIKIRIM = ["menyimpan", "tertunda", "gagal"];
 
   const semuaBaris = [...form.querySelectorAll("tr[data-baris]")];
   const barisDari = (unsur) => unsur.closest?.("tr[data-baris]");
@@ -54,12 +55,21 @@ const Triwulan = (() => {
   }
 
   const suara = form.querySelector("[data-suara]");
-  function katakan(kalimat) {
-    suara.textContent = kalimat;
+  const katakan = (kalimat) => { suara.textContent = kalimat; };
+
+  // What is typed and not sent yet is not "tersimpan", not even while one types.
+  const semula = new Map();
+  function tandai(tr) {
+    const { keadaan: kode } = tr.querySelector(".keadaan").dataset;
+    const ditulis = kode === "ditulis";
+    if (berubah(tr) === ditulis || DIKIRIM.includes(kode)) return;
+    if (!ditulis) semula.set(tr, kode);
+    keadaan(tr, ditulis ? semula.get(tr) : "ditulis");
   }
 
   function hitung() {
     const belum = semuaBaris.filter(berubah).length;
+    semuaBaris.filter((tr) => !tr.dataset.tutup).forEach(tandai);
     const bagianKata = [];
     if (belum) bagianKata.push(`${belum} belum tersimpan`);
     if (salah.size) bagianKata.push(`${salah.size} perlu diperbaiki`);
@@ -187,6 +197,9 @@ const Triwulan = (() => {
       tersimpan.set(tr, potret(tr));
     } else {
       tersimpan.set(tr, dikirim);
+      // Changed while it was on its way, perhaps back to what had been stored before.
+      const ditinggalkan = !isian(tr).includes(document.activeElement);
+      if (berubah(tr) && ditinggalkan && !antrean.includes(tr)) antrean.push(tr);
     }
     catatUrung(tr, lama);
     katakan(isi.kalimat);
@@ -256,9 +269,7 @@ const Triwulan = (() => {
   tombolUrung.addEventListener("click", urungkan);
 
   // Rows that are changed together and go back together.
-  function bersama(daftar) {
-    kelompok = { baris: new Set(daftar), lama: new Map() };
-  }
+  const bersama = (daftar) => { kelompok = { baris: new Set(daftar), lama: new Map() }; };
 
   // Leaving a cell saves its row.
   form.addEventListener("focusout", (event) => {
@@ -366,9 +377,7 @@ const Triwulan = (() => {
   tombolPintasan.addEventListener("click", () => dialogPintasan.showModal());
 
   window.addEventListener("online", jalan);
-  const jaga = (event) => {
-    if (hitung()) event.preventDefault();
-  };
+  const jaga = (event) => { if (hitung()) event.preventDefault(); };
   window.addEventListener("beforeunload", jaga);
 
   // The session is another's by now: what was typed here is not theirs to see or send.
@@ -379,19 +388,10 @@ const Triwulan = (() => {
     location.reload();
   }
 
-  function mintaMasuk() {
-    tertahan = true;
-    Triwulan.mintaMasuk();
-  }
+  const mintaMasuk = () => { tertahan = true; Triwulan.mintaMasuk(); };
 
-  function lanjutkan() {
-    tertahan = false;
-    jalan();
-  }
-
-  function lepaskan() {
-    tertahan = false;
-  }
+  const lepaskan = () => { tertahan = false; };
+  const lanjutkan = () => { lepaskan(); jalan(); };
 
   return {
     form, semuaBaris, barisDari, angka, terlihat, antrekan, bersama, katakan, namaBaris,

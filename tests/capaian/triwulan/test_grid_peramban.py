@@ -8,14 +8,11 @@ from axe_playwright_python.sync_playwright import Axe
 
 from capaian.models import PengukuranTriwulan, Realisasi
 from kecamatan.models import Jejak
-from kecamatan.pilihan import Peran
-from tests.pembangun import buat_pengguna, buat_realisasi
+from tests.pembangun import buat_realisasi
 from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
 from ...layar import LAYAR
 from .isian import ALAMAT
-
-SEL = "**/realisasi/1/sel/"
 
 
 @pytest.fixture
@@ -210,124 +207,6 @@ def test_mengosongkan_dapat_diurungkan_dengan_ctrl_z(page, triwulanan):
     keadaan(page, t.ikm, "tersimpan")
     assert nilai(t.ikm) == 85
     assert Jejak.objects.count() == 3
-
-
-# Lines that break, sessions that end, others who are faster.
-
-
-def test_urutan_tetap_walau_yang_pertama_lambat(page, triwulanan):
-    """T-CC-03: the second save of a cell does not overtake the first."""
-    t = triwulanan
-    tertahan = []
-    page.route(SEL, lambda r: tertahan.append(r) if not tertahan else r.continue_())
-    sel(page, t.ikm).focus()
-    page.keyboard.type("85")
-    page.keyboard.press("Tab")
-    keadaan(page, t.ikm, "menyimpan")
-    sel(page, t.ikm).focus()
-    page.keyboard.press("Control+A")
-    page.keyboard.type("86")
-    page.keyboard.press("Tab")
-    page.wait_for_timeout(1000)
-    assert len(page.kiriman) == 1
-    tertahan[0].continue_()
-    page.locator("[data-suara]", has_text="Tersimpan: 86.").wait_for()
-    assert nilai(t.ikm) == 86
-    assert sel(page, t.ikm).input_value() == "86"
-    assert page.locator("[data-hitung]").inner_text() == ""
-
-
-def test_luring_lalu_tersambung(page, triwulanan):
-    t = triwulanan
-    page.context.set_offline(True)
-    sel(page, t.ikm).focus()
-    for teks in ("85", "31", "34", "3", "38"):
-        page.keyboard.type(teks)
-        page.keyboard.press("Enter")
-    keadaan(page, t.warga, "belum tersimpan")
-    keadaan(page, t.ikm, "belum tersimpan: menunggu sambungan")
-    assert "4 belum tersimpan" in page.locator(".bilah").inner_text()
-    assert not Realisasi.objects.exists()
-    page.context.set_offline(False)
-    keadaan(page, t.warga, "tersimpan")
-    assert [nilai(i) for i in (t.ikm, t.dokumen, t.warga)] == [85, 3, 38]
-    urutan = Jejak.objects.order_by("pk").values_list("id_objek", flat=True)
-    assert list(urutan) == list(
-        Realisasi.objects.order_by("pk").values_list("pk", flat=True)
-    )
-
-
-def test_sesi_berakhir_teks_tetap_dan_tersimpan_sekali(page, triwulanan, operator):
-    t = triwulanan
-    page.context.clear_cookies(name="sessionid")
-    panjang = "Banjir pada bulan Maret. " * 80
-    sel(page, t.ikm).focus()
-    page.keyboard.type("85")
-    page.keyboard.press("Control+Enter")
-    page.keyboard.insert_text(panjang)
-    page.keyboard.press("Tab")
-    dialog = page.locator("#dialog-sesi")
-    dialog.wait_for()
-    keadaan(page, t.ikm, "belum tersimpan")
-    page.keyboard.type("salah")
-    page.keyboard.press("Enter")
-    dialog.get_by_text("Kata sandi belum cocok").wait_for()
-    page.keyboard.type(SANDI)
-    page.keyboard.press("Enter")
-    keadaan(page, t.ikm, "tersimpan")
-    assert not dialog.is_visible()
-    assert nilai(t.ikm) == 85
-    assert t.ikm.analisis.get().penjelasan == panjang.strip()
-    assert Jejak.objects.filter(objek="capaian.Realisasi").count() == 1
-
-
-def test_orang_lain_yang_masuk_tidak_mendapat_teksnya(
-    page,
-    triwulanan,
-    pakusari,
-):
-    t = triwulanan
-    rekan = buat_pengguna(Peran.OPERATOR, pakusari, nama="rekan")
-    rekan.set_password(SANDI)
-    rekan.save()
-    page.context.clear_cookies()
-    lain = page.context.new_page()
-    lain.goto(f"/masuk/?next={ALAMAT}")
-    masukkan(lain, "rekan")
-    lain.wait_for_url(f"**{ALAMAT}")
-    sel(page, t.ikm).focus()
-    page.keyboard.type("85")
-    with page.expect_navigation():
-        page.keyboard.press("Tab")
-    assert sel(page, t.ikm).input_value() == ""
-    assert "rekan" in page.locator(".kepala").inner_text()
-    assert not Realisasi.objects.exists()
-
-
-def test_bentrok_memilih_nilai_saya(page, masuk, triwulanan, pakusari):
-    t = triwulanan
-    lain = masuk(buat_pengguna(Peran.OPERATOR, pakusari, nama="rekan"))
-    for satu, teks, akhir in ((lain, "86", ""), (page, "85", "tidak ")):
-        sel(satu, t.ikm).focus()
-        satu.keyboard.type(teks)
-        satu.keyboard.press("Tab")
-        keadaan(satu, t.ikm, f"{akhir}tersimpan")
-    kotak = page.locator(f"#sel-{t.ikm.pk} .bentrok")
-    kotak.wait_for()
-    assert "86" in kotak.inner_text() and "85" in kotak.inner_text()
-    assert nilai(t.ikm) == 86
-    kotak.get_by_role("button", name="Pakai nilai saya").press("Enter")
-    page.locator("[data-suara]", has_text="Tersimpan: 85.").wait_for()
-    assert nilai(t.ikm) == 85
-    sel(lain, t.ikm).focus()
-    lain.keyboard.press("Control+A")
-    lain.keyboard.type("87")
-    lain.keyboard.press("Tab")
-    kotak = lain.locator(f"#sel-{t.ikm.pk} .bentrok")
-    kotak.get_by_role("link", name="Pakai nilai tersimpan").press("Enter")
-    keadaan(lain, t.ikm, "tersimpan")
-    assert sel(lain, t.ikm).input_value() == "85"
-    assert nilai(t.ikm) == 85
 
 
 # Blocks from Excel.
