@@ -23,9 +23,9 @@ from ..models import Realisasi
 from ..riwayat import DILAPORKAN
 from .rencana import (
     butir_berlaku,
+    perjanjian_berlaku,
     pijakan,
     pijakan_dari,
-    semua_butir,
     target_berlaku,
     target_rencana_aksi,
 )
@@ -89,10 +89,11 @@ def susun_kewajiban_setahun(
 ) -> dict[int, dict[int, tuple[Kewajiban, ...]]]:
     """The same for several quarters, by quarter and kecamatan, with the same number of
     queries. `hanya`: of these indicators only."""
-    butir = butir_berlaku(daftar, tahun, hanya)
+    perjanjian = perjanjian_berlaku(daftar, tahun)
+    butir = butir_berlaku(perjanjian, hanya)
     # Where a promise says its place there is nothing to ask a target for.
     lengkap = [pk for pk, janji in butir.items() if janji.butir_renstra_id]
-    dasar = pijakan(daftar, tahun) if hanya is not None else pijakan_dari(butir)
+    dasar = pijakan(perjanjian) if hanya is not None else pijakan_dari(butir)
     target = target_berlaku(daftar, tahun, hanya, lengkap, dasar)
     dipilih = butir.keys() | target.keys()
     rencana = target_rencana_aksi(butir, daftar_triwulan)
@@ -121,16 +122,16 @@ def susun_kewajiban_satu(
     indikator: Indikator, tahun: int, triwulan: int, tercatat: Iterable[Realisasi]
 ) -> Kewajiban | None:
     """The same of one indicator whose rows of the year (`tercatat`) were read already;
-    None where nothing was promised or planned. Two queries where a promise says its
+    None where nothing was promised or planned. Three queries where a promise says its
     place."""
     pk, tempat = indikator.pk, [indikator.kecamatan]
-    semua = semua_butir(tempat, tahun).filter(indikator=indikator)
-    janji = semua.select_related("butir_renstra__nomenklatur").last()
+    perjanjian = perjanjian_berlaku(tempat, tahun)
+    janji = butir_berlaku(perjanjian, [pk]).get(pk)
     if janji is not None:
         janji.indikator = indikator
     rencana_tahun = None
     if janji is None or not janji.butir_renstra_id:
-        dasar = pijakan(tempat, tahun)
+        dasar = pijakan(perjanjian)
         rencana_tahun = target_berlaku(tempat, tahun, [pk], (), dasar).get(pk)
     if janji is None and rencana_tahun is None:
         return None
@@ -167,8 +168,8 @@ def _kewajiban(
 
 def triwulan_wajib(daftar: Collection[Kecamatan], tahun: int) -> set[tuple[int, int]]:
     """(kecamatan, quarter) where anything is due; the rows of `susun_kewajiban_banyak`
-    asked only whether there are any. Four queries."""
-    dasar_janji = pijakan(daftar, tahun)
+    asked only whether there are any. Five queries."""
+    dasar_janji = pijakan(perjanjian_berlaku(daftar, tahun))
     berjanji = {kecamatan for kecamatan, _ in dasar_janji.values()}
     dasar = {renstra for _, renstra in dasar_janji.values()}
     wajib = set(dasar_janji)
