@@ -75,7 +75,9 @@ class FormTautan(_FormBukti):
         max_length=500,
         help_text="Misalnya https://drive.google.com/… Pastikan penerima boleh "
         "membukanya.",
-        widget=forms.URLInput,
+        # No type="url": the browser would refuse an address without https:// in its
+        # own words; here it is completed.
+        widget=forms.TextInput({"inputmode": "url", "autocomplete": "url"}),
         error_messages={"required": "Tulis alamat tautannya."},
     )
     nama = forms.CharField(label="Nama bukti", max_length=255, required=False)

@@ -147,6 +147,12 @@ def _kalimat_lain(kepala: bytes, berkas: File) -> str:
             "Berkas ini berformat Office lama (.doc, .xls). Simpan sebagai .docx, "
             ".xlsx, atau PDF, lalu unggah lagi."
         )
+    akhiran = PurePosixPath(berkas.name or "").suffix.lower()
+    if any(akhiran in jenis.akhiran for jenis in SEMUA):
+        return (
+            f"Isi berkas ini tidak diterima: namanya berakhir {akhiran}, tetapi isinya "
+            "bukan itu atau rusak. Buka dan simpan ulang, lalu unggah lagi."
+        )
     return f"Jenis berkas ini tidak diterima. Yang diterima: {JENIS_DITERIMA}."
 
 

@@ -86,7 +86,8 @@ def satu(request, pk):
     )
     baris = _bisa_diisi(ruang)
     bisa = baris.exists()
-    form = FormPasang(request.POST or None, baris=baris)
+    awal = {"triwulan": _triwulan_terakhir(ini, ruang.tahun)}
+    form = FormPasang(request.POST or None, baris=baris, initial=awal)
     if (jawaban := pemilih.jawab(request, form)) is not None:
         return jawaban
     status = 200
@@ -106,6 +107,13 @@ def satu(request, pk):
         "bagian": "capaian",
     }
     return render(request, "capaian/bukti/satu.html", isi, status=status)
+
+
+def _triwulan_terakhir(ini: Bukti, tahun: int) -> int | None:
+    """The quarter at which it was attached last in a year: most likely the one meant
+    now, too. A whole year's value is entered with quarter IV."""
+    lampiran = ini.lampiran.filter(tahun=tahun).order_by("-pk").first()
+    return None if lampiran is None else lampiran.triwulan or 4
 
 
 def _bisa_diisi(ruang):

@@ -49,12 +49,18 @@ def test_beberapa_berkas_sekaligus(masuk, alamat, berkas_di, operator):
 
 
 def test_yang_jelek_disebut_yang_lain_tersimpan(masuk, alamat, berkas_di):
-    isi = kiriman(berkas("catatan.txt", b"x"), berkas(), berkas("kosong.pdf", b""))
+    isi = kiriman(
+        berkas("catatan.txt", b"x"),
+        berkas("surat.pdf", b"bukan pdf"),
+        berkas(),
+        berkas("kosong.pdf", b""),
+    )
     jawaban = masuk.post(alamat, isi)
     teks = jawaban.content.decode()
     assert jawaban.status_code == 422
     assert "<title>\n  Galat:" in teks or "<title>Galat:" in teks
     assert "catatan.txt</b>: Jenis berkas ini tidak diterima" in teks
+    assert "surat.pdf</b>: Isi berkas ini tidak diterima: namanya berakhir .pdf" in teks
     assert "kosong.pdf</b>: Berkas ini kosong" in teks
     assert Bukti.objects.get().nama == "nota.pdf"
     assert len(isi_disk(berkas_di)) == 1
@@ -169,6 +175,16 @@ def test_pakai_bukti_yang_sudah_ada(masuk, alamat, lampiran):
         assert masuk.post(lain, {"cara": "pilih", "bukti": kunci}).status_code == 404, (
             kunci
         )
+
+
+def test_dipakai_lagi_pada_triwulan_yang_sama(masuk, alamat, lampiran):
+    """From a quarter one comes to the form of the same one, not of the first."""
+    masuk.post(
+        alamat.replace("/bukti/1/", "/bukti/3/"),
+        {"cara": "pilih", "bukti": lampiran.bukti_id},
+    )
+    teks = masuk.get(f"/35.09.24/2026/bukti/{lampiran.bukti_id}/").content.decode()
+    assert '<option value="3" selected>' in teks
 
 
 def test_bukti_tetangga_tidak_dapat_dipakai(
