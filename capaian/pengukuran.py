@@ -6,6 +6,7 @@ here, so that they cannot differ.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -206,17 +207,22 @@ def baca_realisasi(daftar_indikator, daftar_tahun) -> dict:
     )
     berkomponen = [baris for baris in semua if baris.bentuk == Bentuk.VARIABEL]
     prefetch_related_objects(berkomponen, "komponen__variabel", "indikator__variabel")
-    # Most rows are plain values. Prefetching would build a query set for each of them,
-    # which shows in a profile of pages with many years; all may share one empty set.
-    tanpa = {"komponen": NilaiVariabel.objects.none()}
     indikator = {baris.indikator_id: baris.indikator for baris in berkomponen}
     for baris in semua:
-        if baris.bentuk != Bentuk.VARIABEL:
-            baris._prefetched_objects_cache = tanpa
-            if baris.indikator_id in indikator:
-                baris.indikator = indikator[baris.indikator_id]
+        if baris.bentuk != Bentuk.VARIABEL and baris.indikator_id in indikator:
+            baris.indikator = indikator[baris.indikator_id]
         hasil[baris.indikator_id, baris.tahun].append(baris)
+    tandai_tanpa_komponen(b for b in semua if b.bentuk != Bentuk.VARIABEL)
     return hasil
+
+
+def tandai_tanpa_komponen(daftar: Iterable[Realisasi]) -> None:
+    """Let nobody ask the database for components of these rows: there are none."""
+    # Prefetching would build a query set for each of them, which shows in a profile of
+    # pages with many years; all may share one empty set.
+    tanpa = {"komponen": NilaiVariabel.objects.none()}
+    for baris in daftar:
+        baris._prefetched_objects_cache = tanpa
 
 
 def _skala_nilai(tahun: int) -> dict[str, tuple[Jenjang, ...]]:

@@ -22,7 +22,7 @@ from .entri import (
 )
 from .kiriman import cari_dikosongkan, catat_dikosongkan, sudah_dilihat, terlambat
 from .models import NilaiVariabel, PengukuranTriwulan, Realisasi
-from .pengukuran import baca_realisasi
+from .pengukuran import baca_realisasi, tandai_tanpa_komponen
 from .pilihan import AsalRealisasi, StatusRealisasi
 
 
@@ -146,6 +146,8 @@ def simpan_realisasi(
         _perbarui(baris, versi)
     if berkomponen := bool(isi.komponen or dari.get("komponen")):
         _simpan_komponen(baris, isi)
+    if lama is None and not berkomponen:
+        tandai_tanpa_komponen([baris])
     aksi = "mengisi realisasi" if lama is None else "mengubah realisasi"
     Jejak.objects.catat(baris, oleh=oleh, aksi=aksi, dari=dari, ke=ke)
     return cari_realisasi(indikator, tahun, triwulan) if berkomponen else baris
@@ -190,7 +192,7 @@ def pegang_periode(indikator: Indikator, tahun: int, triwulan: int | None):
     pengukuran = PengukuranTriwulan(
         kecamatan=indikator.kecamatan, tahun=tahun, triwulan=triwulan or 4
     ).pegang()
-    Indikator.objects.select_for_update().get(pk=indikator.pk)
+    list(Indikator.objects.select_for_update().filter(pk=indikator.pk).values("pk"))
     semua = baca_realisasi([indikator], [tahun])[indikator.pk, tahun]
     _pastikan_terbuka(pengukuran, semua, indikator, tahun, triwulan)
     baris = _pada(semua, triwulan)

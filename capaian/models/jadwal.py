@@ -2,7 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import capfirst
 
+from iku.pilihan import TRIWULAN
 from kecamatan.cakupan import Tercakup
 from kecamatan.kolom import kolom_tahun
 from kecamatan.models import Kabupaten, Kecamatan
@@ -51,7 +53,7 @@ class Jadwal(Tercakup):
         ]
 
     def __str__(self):
-        return f"Triwulan {self.triwulan} {self.tahun}"
+        return f"{capfirst(TRIWULAN[self.triwulan])} {self.tahun}"
 
 
 class PengecualianJadwal(Tercakup):

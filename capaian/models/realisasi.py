@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from iku.models import Indikator, Variabel
+from iku.pilihan import TRIWULAN
 from kecamatan.cakupan import ScopedQuerySet, Tercakup
 from kecamatan.kolom import kolom_nilai, kolom_tahun
 from kecamatan.pilihan import Peran
@@ -101,7 +102,7 @@ class Realisasi(Tercakup):
         ]
 
     def __str__(self):
-        periode = f"triwulan {self.triwulan}" if self.triwulan else "setahun"
+        periode = TRIWULAN.get(self.triwulan, "setahun")
         return f"{self.indikator}, {self.tahun} {periode}"
 
     def clean(self):

@@ -110,6 +110,8 @@ class Isian:
         self.galat: dict[str, str] = {}
         self.bentrok: Bentrok | None = None
         self.tertutup = ""
+        # Whether it was stored, or looked at and found stored already.
+        self.diterima = False
         pk = indikator.pk
         self.nama_kosong, self.nama_alasan = f"kosong-{pk}", f"alasan-{pk}"
         self.nama_penjelasan = f"penjelasan-{pk}"

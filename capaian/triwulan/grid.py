@@ -5,7 +5,7 @@ of queries for one indicator and for all.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -33,7 +33,7 @@ from ..riwayat import tulis_rumus
 from ..tindakan import alasan_kunci
 from ..usulan import Usulan, usulkan
 from .daftar import Kewajiban, susun_kewajiban
-from .keterbukaan import PeriksaKeterbukaan
+from .keterbukaan import BaruDiisi, PeriksaKeterbukaan
 from .peringatan import Bahan, Hal, Peringatan, periksa
 
 
@@ -139,17 +139,31 @@ def susun_baris(
     return tuple(bahan.baris(k) for k in kewajiban)
 
 
-def susun_satu(pengukuran: PengukuranTriwulan, kewajiban: Kewajiban) -> Baris:
+def susun_satu(
+    pengukuran: PengukuranTriwulan,
+    kewajiban: Kewajiban,
+    realisasi: Mapping[tuple[int, int], list[Realisasi]],
+    keterbukaan: PeriksaKeterbukaan | BaruDiisi | None,
+) -> Baris:
     """The row of one indicator, without the others: what the save of a cell is answered
-    with. Without a proposal, and without what was asked to be mended."""
-    return _Bahan(pengukuran, [kewajiban], lengkap=False).baris(kewajiban)
+    with. Without a proposal, and without what was asked to be mended. `realisasi`: of
+    this year and the last, as `baca_realisasi` hands them out."""
+    bahan = _Bahan(pengukuran, [kewajiban], keterbukaan, realisasi, lengkap=False)
+    return bahan.baris(kewajiban)
 
 
 class _Bahan:
     """What is read once for all rows."""
 
     def __init__(
-        self, pengukuran, kewajiban, keterbukaan=None, *, usulan=False, lengkap=True
+        self,
+        pengukuran,
+        kewajiban,
+        keterbukaan=None,
+        realisasi=None,
+        *,
+        usulan=False,
+        lengkap=True,
     ):
         self.pengukuran = pengukuran
         self.daftar = daftar = [k.indikator for k in kewajiban]
@@ -159,15 +173,17 @@ class _Bahan:
         tahun = pengukuran.tahun
         # Without a scale there are percentages, but no predicates.
         self.jenjang = Skala.objects.jenjang_untuk(pengukuran.kecamatan, tahun)
-        self.realisasi = baca_realisasi(daftar, [tahun - 1, tahun])
+        self.realisasi = realisasi or baca_realisasi(daftar, [tahun - 1, tahun])
         self.keterbukaan = keterbukaan or PeriksaKeterbukaan(pengukuran)
         saring = {"indikator__in": daftar, "tahun": tahun}
         self.analisis = {
-            (a.indikator_id, a.triwulan): a for a in Analisis.objects.filter(**saring)
+            (a.indikator_id, a.triwulan): a
+            for a in Analisis.objects.filter(**saring).order_by()
         }
         self.bukti = Counter(
             LampiranBukti.objects.terpasang()
             .filter(**saring)
+            .order_by()
             .values_list("indikator", "triwulan")
         )
         self.perbaikan = (

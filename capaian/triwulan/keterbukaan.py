@@ -120,9 +120,10 @@ def jendela_setahun(
     """All windows of a year, by kecamatan and quarter; two queries. Where the regency
     set none, there is none."""
     hasil = {}
-    for jadwal in Jadwal.objects.filter(
+    semua = Jadwal.objects.filter(
         kabupaten__in={k.kabupaten_id for k in daftar}, tahun=tahun
-    ).prefetch_related("pengecualian"):
+    )
+    for jadwal in semua.order_by().prefetch_related("pengecualian"):
         lain = {p.kecamatan_id: p.tutup for p in jadwal.pengecualian.all()}
         for kecamatan in daftar:
             if kecamatan.kabupaten_id == jadwal.kabupaten_id:
@@ -133,6 +134,13 @@ def jendela_setahun(
                     jadwal.hari_perbaikan,
                 )
     return hasil
+
+
+class BaruDiisi:
+    """The same answers for a quarter that has just taken an entry: it was open."""
+
+    def indikator(self, pk: int) -> Keterbukaan:
+        return Keterbukaan(True)
 
 
 class PeriksaKeterbukaan:

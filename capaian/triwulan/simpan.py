@@ -14,6 +14,7 @@ from ..tindakan import (
     Asal,
     Isi,
     Kiriman,
+    cari_realisasi,
     kosongkan_realisasi,
     pegang_periode,
     simpan_realisasi,
@@ -38,32 +39,43 @@ def simpan_isian(
     kiriman: Kiriman = TANPA_JENDELA,
 ) -> bool:
     """Store what was changed in a row without errors; whether anything was. Value and
-    explanation go together or not at all. Raises as `simpan_realisasi`, and
-    ValidationError where somebody else changed the explanation."""
+    explanation go together or not at all; `isian` holds what is stored then. Raises as
+    `simpan_realisasi`, and ValidationError where somebody else changed the
+    explanation."""
     umum = {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode}
     # Emptied again before what was typed has arrived: it shall not fill the row.
     simpan = isian.berubah or (isian.isi is None and bool(kiriman.jendela))
     if isian.penjelasan_berubah:
         with transaction.atomic():
             if simpan:
-                _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
+                _simpan_nilai(umum, isian, isian.dilihat, oleh, kiriman)
+            isian.diterima = True
             return _simpan_penjelasan(umum, isian, oleh) or isian.berubah
     if simpan:
-        _simpan_nilai(umum, isian.isi, isian.dilihat, oleh, kiriman)
+        _simpan_nilai(umum, isian, isian.dilihat, oleh, kiriman)
     return isian.berubah
 
 
-def _simpan_nilai(umum, isi: Isi | None, dilihat: Tanda, oleh, kiriman, asal=DIKETIK):
-    umum = umum | {
+def _simpan_nilai(
+    tempat, isian: Isian, dilihat: Tanda, oleh, kiriman, isi=None, asal=DIKETIK
+) -> None:
+    """`isi`: in place of what was typed."""
+    isi = isi or isian.isi
+    umum = tempat | {
         "versi": dilihat.versi if dilihat.baris else 0,
         "baris_dilihat": dilihat.baris or None,
         "oleh": oleh,
         "kiriman": kiriman,
     }
     if isi is None:
-        return kosongkan_realisasi(**umum)
-    kosong = None if dilihat.baris else dilihat.versi
-    return simpan_realisasi(**umum, kosong_dilihat=kosong, isi=isi, asal=asal)
+        kosongkan_realisasi(**umum)
+        isian.realisasi = cari_realisasi(**tempat)
+    else:
+        kosong = None if dilihat.baris else dilihat.versi
+        isian.realisasi = simpan_realisasi(
+            **umum, kosong_dilihat=kosong, isi=isi, asal=asal
+        )
+    isian.diterima = True
 
 
 def _simpan_penjelasan(umum, isian: Isian, oleh) -> bool:
@@ -91,10 +103,11 @@ def pakai_usulan(
     `simpan_realisasi`."""
     _simpan_nilai(
         {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode},
-        Isi(Bentuk.LANGSUNG, nilai=usulan.nilai),
+        isian,
         isian.dilihat or isian.tanda,
         oleh,
         TANPA_JENDELA,
+        Isi(Bentuk.LANGSUNG, nilai=usulan.nilai),
         Asal(usulan.asal, usulan.sumber),
     )
     return True

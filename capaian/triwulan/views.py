@@ -37,6 +37,7 @@ from .grid_kirim import (
     kirim_semua,
 )
 from .kelengkapan import Kelengkapan, hitung_baris
+from .keterbukaan import BaruDiisi
 from .simpan import cari_analisis
 from .tempel import susun_pratinjau
 
@@ -110,14 +111,15 @@ def sel(request, triwulan):
     indikator, tahun = _indikator(request), request.ruang.tahun
     if not indikator.bisa:
         return JsonResponse({"kalimat": BUKAN_PENGISI}, status=403)
-    tercatat = baca_realisasi([indikator], [tahun])[indikator.pk, tahun]
-    kewajiban = susun_kewajiban_satu(indikator, tahun, triwulan, tercatat)
+    tercatat = baca_realisasi([indikator], [tahun - 1, tahun])
+    setahun = tercatat[indikator.pk, tahun]
+    kewajiban = susun_kewajiban_satu(indikator, tahun, triwulan, setahun)
     if kewajiban is None:
         return JsonResponse({"kalimat": TANPA_TARGET}, status=403)
     if not kewajiban.waktunya:
         return JsonResponse({"kalimat": BELUM_WAKTUNYA}, status=403)
     periode = kewajiban.periode
-    tersimpan = next((r for r in tercatat if r.triwulan == periode), None)
+    tersimpan = next((r for r in setahun if r.triwulan == periode), None)
     isian = Isian(indikator, tersimpan, None, request.POST)
     kirim(
         isian,
@@ -130,7 +132,11 @@ def sel(request, triwulan):
     if isian.ditolak:
         isian.analisis = cari_analisis(indikator, tahun, periode)
         return _tolak(request, isian)
-    return JsonResponse(_tersimpan(request, triwulan, kewajiban))
+    lain = [r for r in setahun if r.triwulan != periode]
+    tercatat[indikator.pk, tahun] = lain + [r for r in [isian.realisasi] if r]
+    return JsonResponse(
+        _tersimpan(request, triwulan, kewajiban, tercatat, baru=isian.diterima)
+    )
 
 
 def _indikator(request) -> Indikator:
@@ -195,13 +201,17 @@ def _isi_sel(isian: Isian) -> dict:
     }
 
 
-def _tersimpan(request, triwulan, kewajiban: Kewajiban) -> dict:
-    """The row as it is stored now, with what the server makes of it."""
-    ruang = request.ruang
-    pengukuran = PengukuranTriwulan.objects.tersimpan(
-        ruang.kecamatan, ruang.tahun, triwulan
-    )
-    baris = susun_satu(pengukuran, kewajiban)
+def _tersimpan(request, triwulan, kewajiban: Kewajiban, tercatat, *, baru) -> dict:
+    """The row as it is stored now (`tercatat`), with what the server makes of it.
+    `baru`: it has just been stored, so that its quarter need not be read to know whether
+    it is open."""
+    if baru:
+        terbuka = BaruDiisi()
+        pengukuran = PengukuranTriwulan(**_tempat(request, triwulan))
+    else:
+        terbuka = None
+        pengukuran = PengukuranTriwulan.objects.tersimpan(**_tempat(request, triwulan))
+    baris = susun_satu(pengukuran, kewajiban, tercatat, terbuka)
     isian = Isian(
         baris.indikator,
         baris.realisasi,
@@ -209,7 +219,7 @@ def _tersimpan(request, triwulan, kewajiban: Kewajiban) -> dict:
         dikosongkan=baris.dikosongkan,
     )
     b = BarisIsian(baris, isian, bisa=not baris.tertutup)
-    lengkap = _kelengkapan(request, pengukuran, b)
+    lengkap = _kelengkapan(request, triwulan, b)
     return {
         "keadaan": b.keadaan,
         "kalimat": _kalimat(b),
@@ -221,14 +231,20 @@ def _tersimpan(request, triwulan, kewajiban: Kewajiban) -> dict:
     } | _isi_sel(isian)
 
 
-def _kelengkapan(request, pengukuran, b: BarisIsian) -> Kelengkapan:
+def _tempat(request, triwulan) -> dict:
+    ruang = request.ruang
+    return {"kecamatan": ruang.kecamatan, "tahun": ruang.tahun, "triwulan": triwulan}
+
+
+def _kelengkapan(request, triwulan, b: BarisIsian) -> Kelengkapan:
     """How complete the page is with this row. The page sends what it shows, and what
     this row was counted for: the other rows need not be read again. What others have
     saved meanwhile it shows when it is opened anew, as in its rows."""
     semua = Kelengkapan.baca(request.POST.get("hitung", ""))
     lama = Kelengkapan.baca(request.POST.get(b.nama_hitung, ""))
     if semua is None or lama is None:
-        return hitung_baris(susun_baris(pengukuran))
+        tempat = _tempat(request, triwulan)
+        return hitung_baris(susun_baris(PengukuranTriwulan.objects.tersimpan(**tempat)))
     return semua.sesudah(lama, hitung_baris([b.baris]))
 
 

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_safe
 
 from iku.pilihan import TRIWULAN
@@ -90,7 +91,8 @@ def unduh(request, tahun, triwulan):
         susun_papan(ruang.daftar_kecamatan, tahun, triwulan)
     )
     jawaban = HttpResponse(
-        tulis_papan(f"TW {triwulan} {tahun}", daftar), content_type=XLSX
+        tulis_papan(f"{capfirst(TRIWULAN[triwulan])} {tahun}", daftar),
+        content_type=XLSX,
     )
     jawaban["Content-Disposition"] = (
         f'attachment; filename="triwulan-{triwulan}-{tahun}.xlsx"'
