@@ -4,14 +4,16 @@ The trail keeps ids and plain text; a page shows "Tujuan: Meningkatnya pelayanan
 Names are read in one query per table, however many entries there are.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils import timezone
 from django.utils.text import capfirst
 
 from kecamatan.models import Jejak
@@ -31,6 +33,8 @@ _NAMA_PERLU = {
     "iku.RencanaAksi": ("butir",),
     "capaian.Pembanding": ("acuan",),
 }
+_TANGGAL = re.compile("tanggal|.*_pada$")
+_HARI = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # Where a deleted row kept its name.
 _SEBUTAN = ("uraian", "nama", "uraian_indikator", "nomor", "judul", "kode", "dasar")
 
@@ -85,9 +89,22 @@ def tulis_nilai(model: type[models.Model], kunci: str, nilai, nama: Nama) -> str
         return str(dict(kolom.flatchoices).get(nilai, nilai))
     if isinstance(kolom, models.DecimalField):
         return tulis(Decimal(nilai))
-    if isinstance(kolom, models.DateField):
-        return tanggal.panjang(date.fromisoformat(str(nilai)[:10]))
+    if isinstance(kolom, models.DateField) or (
+        # An act writes down more than the row has columns for: the day of a signature.
+        kolom is None and _TANGGAL.match(kunci) and _HARI.fullmatch(str(nilai))
+    ):
+        return _tulis_waktu(str(nilai))
     return str(nilai)
+
+
+def _tulis_waktu(teks: str) -> str:
+    """A day, or a moment in local time, from its text in the trail."""
+    if len(teks) <= len("2026-02-12"):
+        return tanggal.panjang(date.fromisoformat(teks))
+    pada = datetime.fromisoformat(teks)
+    if timezone.is_naive(pada):
+        return tanggal.panjang(pada)
+    return tanggal.waktu(timezone.localtime(pada))
 
 
 def sebutan(gambar: Mapping[str, object]) -> str:

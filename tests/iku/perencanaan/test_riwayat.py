@@ -5,7 +5,9 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from capaian.models import PengecualianJadwal
 from iku.models import Renstra, Rpjmd, Tujuan
+from iku.perencanaan.kata import tulis_nilai
 from iku.tindakan import hapus_berikut_bawahan
 from kecamatan.models import UnitKerja
 from kecamatan.riwayat import simpan
@@ -41,6 +43,27 @@ def test_siapa_kapan_dari_apa_menjadi_apa_dan_mengapa(renstra, operator, buka):
     assert "Alasan: nomor keliru" in halaman
     # The same stands on the page that edits the row.
     assert "kosong → Perbup 2" in teks(client.get(f"{DASAR}renstra/{renstra.pk}/ubah/"))
+
+
+@pytest.mark.parametrize(
+    ("model", "kunci", "nilai", "kata"),
+    [
+        (Renstra, "ditetapkan_pada", "2026-02-12", "12 Februari 2026"),
+        # What an act adds to a row that has no such column.
+        (Renstra, "disampaikan_pada", "2026-02-12", "12 Februari 2026"),
+        (Renstra, "tanggal", "Februari 2026", None),
+        (Renstra, "nomor", "2026-02-12", None),
+        (Renstra, "dasar", "2026-02-12", None),
+        (
+            PengecualianJadwal,
+            "tutup",
+            "2026-11-30 16:59:59.999999+00:00",
+            "30 November 2026 pukul 23.59 WIB",
+        ),
+    ],
+)
+def test_tanggal_dalam_kata(model, kunci, nilai, kata):
+    assert tulis_nilai(model, kunci, nilai, {}) == (kata or nilai)
 
 
 def test_tautan_disebut_namanya(renstra, bappeda, operator, buka):
