@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from capaian.models import Analisis
 from capaian.pengukuran import PkTerukur
+from iku.pilihan import TRIWULAN
 
 from ..models import Narasi
 from ..pilihan import Bagian
@@ -69,7 +70,7 @@ def tulisan_analisis(
             isi = "\n".join(filter(None, (a.pendorong, a.penghambat, a.tindak_lanjut)))
             if isi:
                 yield Tulisan(
-                    bagian=f"Analisis {f'triwulan {a.triwulan}' if a.triwulan else 'tahunan'}",
+                    bagian=f"Analisis {TRIWULAN.get(a.triwulan, 'tahunan')}",
                     tentang=nama[indikator],
                     isi=isi,
                     alamat=("analisis", indikator, a.triwulan),

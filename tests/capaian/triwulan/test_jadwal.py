@@ -146,6 +146,7 @@ def test_bagian_organisasi_mengatur(bagian_organisasi, operator):
     jawaban = client.post(tambah, isi_jadwal())
     assert jawaban.status_code == 302
     jadwal = Jadwal.objects.get()
+    assert str(jadwal) == "Triwulan I 2026"
     assert timezone.localtime(jadwal.buka).hour == 0
     # Until the end of the minute.
     assert (jadwal.tutup.second, jadwal.tutup.microsecond) == (59, 999_999)

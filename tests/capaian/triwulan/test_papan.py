@@ -273,6 +273,7 @@ def test_excel_sama_dengan_yang_tampil(lima, organisasi):
     jawaban = client.get(f"{PAPAN}unduh/?urut=nama")
     assert 'filename="triwulan-1-2025.xlsx"' in jawaban["Content-Disposition"]
     lembar = load_workbook(BytesIO(jawaban.content)).active
+    assert lembar.title == "Triwulan I 2025"
     baris = list(lembar.iter_rows(values_only=True))
     assert len(baris) == 6 and baris[0][7] == "Dikirim (WIB)"
     assert baris[1][:7] == ("35.09.01", "=1+1", "Draf", "terlambat", 1, 1, 1)
