@@ -207,6 +207,10 @@ def test_penanggung_jawab_mengisi_tindak_lanjut_unitnya(kasi, putusan):
     assert (putusan.status, putusan.selesai_pada) == ("selesai", date(2025, 7, 30))
     jejak = Jejak.objects.tentang(putusan).get()
     assert (jejak.dari["status"], jejak.ke["status"]) == ("belum", "selesai")
+    jawaban = sebagai(kasi).get(alamat("rapat", putusan.rapat_id))
+    halaman = jawaban.content.decode()
+    assert "Ubah tindak lanjut" in halaman
+    assert "Isi tindak lanjut" not in halaman
 
 
 def test_penanggung_jawab_hanya_unitnya_dan_tidak_mengubah_keputusan(kasi, putusan):
