@@ -6,8 +6,9 @@ from kecamatan.models import Jejak
 from kecamatan.pilihan import Peran
 from kecamatan.wewenang import wewenang
 
-from .models import AnggotaTim, Evaluasi, JawabanLke, NilaiSub
+from .models import AnggotaTim, Evaluasi, IsiReviu, JawabanLke, NilaiSub, Reviu
 from .pilihan import TindakanLke
+from .pilihan import TindakanReviuLkjip as TindakanReviu
 
 SUDAH_BERTUGAS = (
     "{orang} sudah menjadi {tugas} di {tim}. Satu orang satu tugas dalam satu tim: yang "
@@ -24,6 +25,10 @@ MENILAI_SENDIRI = (
 MENERBITKAN_SENDIRI = (
     "Anda anggota tim atau ikut menilai evaluasi ini, jadi LHE-nya diterbitkan oleh "
     "Inspektur yang lain."
+)
+
+MENERBITKAN_REVIU_SENDIRI = (
+    "Anda ikut mereviu laporan ini, jadi reviunya diterbitkan oleh Inspektur yang lain."
 )
 
 
@@ -67,4 +72,24 @@ def pernah_menilai(evaluasi: Evaluasi, orang) -> bool:
             id_objek__in=model.objects.filter(evaluasi=evaluasi).values("pk"),
             id_pengguna=orang.pk,
         ).values_list("ke", flat=True)
+    )
+
+
+def halangan_reviu(reviu: Reviu, tindakan: TindakanReviu, orang) -> str:
+    """The same for a review: who answered its statements does not sign it."""
+    if tindakan == TindakanReviu.TERBITKAN and pernah_mereviu(reviu, orang):
+        return MENERBITKAN_REVIU_SENDIRI
+    return ""
+
+
+def pernah_mereviu(reviu: Reviu, orang) -> bool:
+    """Whether this person began it, or wrote an answer or a note of it."""
+    milik = Jejak.objects.filter(id_pengguna=orang.pk)
+    isi = reviu.isi.values("pk")
+    return (
+        reviu.pereviu_id == orang.pk
+        or milik.filter(objek=IsiReviu._meta.label, id_objek__in=isi).exists()
+        or milik.filter(
+            objek=Reviu._meta.label, id_objek=reviu.pk, aksi="mengubah"
+        ).exists()
     )

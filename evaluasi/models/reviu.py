@@ -178,6 +178,12 @@ class Reviu(TindakanReviu, Tercakup):
                 name="reviu_satu_berjalan",
                 violation_error_message="Reviu atas laporan ini sedang berjalan.",
             ),
+            models.UniqueConstraint(
+                fields=["kecamatan", "nomor"],
+                condition=~Q(nomor=""),
+                name="reviu_nomor_unik",
+                violation_error_message="Nomor reviu ini sudah dipakai.",
+            ),
             models.CheckConstraint(
                 condition=~Q(status=StatusReviu.TERBIT)
                 | (

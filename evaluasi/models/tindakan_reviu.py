@@ -136,6 +136,11 @@ class TindakanReviu:
                 f"Reviu ini kini {ini.get_status_display().lower()}, sehingga tindakan "
                 "ini tidak dapat dilakukan. Tidak ada yang berubah."
             )
+        # Not above: it reads the models of this room.
+        from ..empat_mata import halangan_reviu
+
+        if halangan := halangan_reviu(ini, tindakan, oleh):
+            raise ReviuTidakBisa(halangan)
         if kurang := ini.kekurangan(tindakan):
             raise ReviuTidakBisa(kurang)
         return ini

@@ -7,7 +7,7 @@ from django.core.files import File
 from dokumen.models import DokumenResmi
 from dokumen.penetapan import bekukan, semua_atau_tidak
 from dokumen.pilihan import JenisDokumen, StatusDokumen
-from kecamatan.models import MasaJabatan
+from kecamatan.models import Kabupaten, MasaJabatan
 from kecamatan.pilihan import Jabatan
 from sakip.tanggal import panjang
 
@@ -66,6 +66,9 @@ def _pastikan_menjabat(reviu: Reviu, masa: MasaJabatan, tanggal: date) -> None:
 
 
 def _pastikan_nomor_baru(reviu: Reviu, nomor: str) -> None:
+    """In the whole regency, whose row is held: two reviews that are issued together do
+    not take one number. (The table knows it for one kecamatan alone.)"""
+    Kabupaten.objects.select_for_update().get(pk=reviu.kecamatan.kabupaten_id)
     lain = Reviu.objects.filter(
         kecamatan__kabupaten=reviu.kecamatan.kabupaten_id, nomor=nomor
     ).exclude(pk=reviu.pk)

@@ -16,6 +16,7 @@ from kecamatan.models import Jejak
 from kecamatan.pilihan import Peran
 from kecamatan.ruang import UBAH, dalam_ruang
 
+from ..empat_mata import halangan_reviu
 from ..lembar.forms import FormAlasan
 from ..models import IsiReviu, Reviu
 from ..models.tindakan_reviu import (
@@ -253,6 +254,7 @@ def _tindak(request, reviu: Reviu, tindakan: T, form):
         "akibat": AKIBAT.get(tindakan, ""),
         "form": form,
         "galat": galat,
+        "halangan": not galat and halangan_reviu(reviu, tindakan, request.user),
         "kurang": [] if galat else reviu.kekurangan(tindakan),
     }
     isi |= _di_bawah(request, reviu, tindakan.label)

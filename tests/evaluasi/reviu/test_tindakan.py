@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from dokumen.beku import dari_dict, sidik
 from dokumen.models import DokumenResmi
@@ -21,6 +22,7 @@ from evaluasi.reviu.penerbitan import terbitkan
 from evaluasi.reviu.surat import DRAF, susun_reviu
 from kecamatan.models import Jejak, Pemberitahuan, Pengguna, Penugasan, UnitKerja
 from kecamatan.pilihan import Peran
+from kecamatan.riwayat import simpan
 from tests.evaluasi.reviu.bantuan import (
     buat_inspektur,
     buat_laporan,
@@ -187,6 +189,49 @@ def test_terbit_ditolak_tanpa_bekas(pakusari, inspektur):
     assert DokumenResmi.objects.filter(jenis=JenisDokumen.REVIU).count() == 1
     kedua.refresh_from_db()
     assert kedua.status == S.DIAJUKAN
+
+
+@pytest.mark.parametrize("cara", ["pereviu", "jawaban", "catatan"])
+def test_yang_mereviu_tidak_menerbitkan(cara, client, pakusari, inspektur):
+    """A reviewer who became Inspektur: another one issues what he took part in."""
+    orang = buat_pengguna("evaluator", pakusari, nama="naik-pangkat")
+    lain = buat_pengguna("evaluator", pakusari, nama="rekan")
+    reviu = buat_reviu(status=S.DIAJUKAN, pereviu=orang if cara == "pereviu" else lain)
+    jawab_semua(reviu)
+    if cara == "jawaban":
+        isi = reviu.isi.first()
+        isi.catatan = "Sesuai"
+        simpan(isi, oleh=orang)
+    if cara == "catatan":
+        reviu.catatan = "Rapi"
+        simpan(reviu, oleh=orang)
+    Penugasan.objects.create(
+        pengguna=orang, peran=Peran.INSPEKTUR, kabupaten=pakusari.kabupaten
+    )
+    client.force_login(orang)
+    alamat = reverse("reviu_terbitkan", args=["35.09.24", 2025, reviu.pk])
+    teks = client.get(alamat).content.decode()
+    assert "Inspektur yang lain" in teks
+    assert 'name="nomor"' not in teks
+    isi = {
+        "nomor": "700/9/2026",
+        "tanggal": date(2026, 2, 26),
+        "inspektur": buat_inspektur(),
+    }
+    segar = Pengguna.objects.get(pk=orang.pk)
+    with pytest.raises(ReviuTidakBisa, match="Inspektur yang lain"):
+        terbitkan(reviu, oleh=segar, **isi)
+    # Returning it is no approval of one's own work.
+    reviu.lakukan(T.KEMBALIKAN, oleh=segar, alasan="Periksa lagi")
+    Reviu.objects.filter(pk=reviu.pk).update(status=S.DIAJUKAN)
+    terbitkan(Reviu.objects.get(pk=reviu.pk), oleh=inspektur, **isi)
+
+
+def test_nomor_dipakai_satu_kali(pakusari):
+    """In the table, too, whatever looked away."""
+    buat_reviu(buat_laporan(), nomor="700/7/2026")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        buat_reviu(buat_laporan(versi=2), nomor="700/7/2026")
 
 
 def test_tanpa_catatan_bersih(pakusari):
