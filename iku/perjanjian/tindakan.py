@@ -176,18 +176,23 @@ def tambah_butir(
     alasan: str = "",
     mendukung: Mapping[int, ButirPk | None] | None = None,
 ) -> int:
-    """Add promises with these targets after those that are there; how many.
+    """Add promises with these targets after those of the same sasaran that are there,
+    else at the end; how many.
 
     `mendukung`: by indicator what it supported in the agreement it is copied from;
     others get what the Renstra suggests.
     """
     pk.pegang()
-    terakhir = pk.butir.order_by("urutan").last()
-    urutan = terakhir.urutan if terakhir else 0
+    letak = {b.uraian_kinerja: b.urutan for b in pk.butir.order_by("urutan", "pk")}
+    terakhir = urutan = max(letak.values(), default=0)
     atasan, dahulu = Atasan(pk), mendukung or {}
     for calon, angka in nilai.items():
-        urutan += 1
-        butir = butir_dari(pk, calon, urutan)
+        di_tengah = letak.get(calon.uraian, terakhir)
+        if di_tengah == terakhir:
+            urutan += 1
+        # The number of the sibling before it: what follows need not be renumbered.
+        nomor = urutan if di_tengah == terakhir else di_tengah
+        butir = butir_dari(pk, calon, nomor)
         butir.mendukung = atasan.padanan(
             dahulu.get(butir.indikator_id)
         ) or atasan.usulan(calon.tempat)

@@ -194,6 +194,20 @@ def test_tambah_butir_menyimpan_yang_dipilih_saja(sebagai, operator, pk):
     assert [x.nilai for x in pk.butir.order_by("urutan")] == [89, Decimal("11.5")]
 
 
+def test_yang_ditambah_berdiri_di_sasarannya(sebagai, operator, pk):
+    """Not at the end, where its sasaran would stand a second time."""
+    pertama, kedua = (buat_sasaran(pk.renstra, uraian=u) for u in ("Satu", "Dua"))
+    susul = [(pertama, "1"), (kedua, "2"), (pertama, "3"), (kedua, "4")]
+    for sasaran, target in susul:
+        satu = buat_tempat(sasaran, target={2025: target})
+        sebagai(operator).post(
+            alamat("pk-butir-tambah", pk.pk),
+            {f"pilih_{satu.pk}": "on", f"nilai_{satu.pk}": target},
+        )
+    urut = pk.butir.order_by("urutan", "pk")
+    assert [b.nilai for b in urut] == [89, 1, 3, 2, 4]
+
+
 def test_tambah_butir_tanpa_target_menyimpan_nol_baris(sebagai, operator, pk):
     a, b = (buat_tempat(buat_sasaran(pk.renstra)) for _ in range(2))
     jawaban = sebagai(operator).post(
