@@ -15,6 +15,7 @@ from capaian.models import (
 from iku.models import ButirPk
 from kecamatan.models import Jejak, Pengguna
 
+from .capaian.triwulan.test_grid_peramban import keadaan
 from .pembangun import isi_pdf
 from .test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
@@ -78,7 +79,7 @@ class PapanKetik:
         """One cell of the grid; leaving it stores it. A warning is explained."""
         self.ke(indikator.nama).ke_sel(indikator).ketik(nilai)
         self.page.keyboard.press("Tab")
-        self.page.locator(f"#k-{indikator.pk}", has_text="tersimpan").wait_for()
+        keadaan(self.page, indikator, "tersimpan")
         penjelasan = self.page.locator(f"#i-penjelasan-{indikator.pk}")
         if penjelasan.is_visible() and not penjelasan.input_value():
             self.ke_id(f"i-penjelasan-{indikator.pk}").ketik("Sesuai rekap bulanan.")

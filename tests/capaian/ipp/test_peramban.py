@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from capaian.ipp.tindakan import atur_f03
 from capaian.models import PenilaianIpp
@@ -23,7 +24,9 @@ def skor(penilaian, nomor, kolom="f02"):
 
 
 def tersimpan(page, nomor):
-    page.locator(f"#baris-{nomor} [data-kabar]", has_text="tersimpan").wait_for()
+    """Wait until a row says so: "belum tersimpan" is not "tersimpan"."""
+    kabar = page.locator(f"#baris-{nomor} [data-kabar]")
+    expect(kabar).to_have_text("tersimpan", timeout=20_000)
 
 
 def test_f02_dengan_papan_tik(masuk, penilaian, operator, bagian_organisasi):  # noqa: F811
@@ -41,13 +44,15 @@ def test_f02_dengan_papan_tik(masuk, penilaian, operator, bagian_organisasi):  #
     page.keyboard.press("Tab")  # past the link of the kecamatan's evidence, if any
     page.locator("#c1").focus()
     page.keyboard.type("SP lengkap, belum dipantau.")
+    kabar = page.locator("#baris-1 [data-kabar]")
+    expect(kabar).to_have_text("belum tersimpan")
     page.keyboard.press("Tab")
     # Polled here: what Playwright polls in the page is code the page's CSP forbids.
     for _ in range(100):
         if skor(penilaian, 1, "f02_catatan"):
             break
         page.wait_for_timeout(100)
-    page.locator("#baris-1 [data-kabar]", has_text="tersimpan").wait_for()
+    tersimpan(page, 1)
     page.locator("input[name='2-f02']").first.focus()
     page.keyboard.press("0")
     tersimpan(page, 2)

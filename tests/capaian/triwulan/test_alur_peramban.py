@@ -11,6 +11,7 @@ from tests.test_peramban import SANDI, buka, mesin, pytestmark  # noqa: F401
 
 from ...layar import LAYAR
 from .langkah import alamat, buka_kunci, isi_lengkap, orang_orang, sampai
+from .test_grid_peramban import keadaan
 
 GRID = alamat("")
 BERAT_HALAMAN = 150_000  # bytes, before compression
@@ -111,7 +112,7 @@ def test_satu_triwulan_dari_draf_sampai_terkunci(ponsel, siapa, triwulanan):
     operator.keyboard.press("Control+a")
     operator.keyboard.type("86")
     operator.keyboard.press("Tab")
-    operator.locator(f"#k-{t.ikm.pk}", has_text="tersimpan").wait_for()
+    keadaan(operator, t.ikm, "tersimpan")
     operator.locator("#periksa").tap()
     operator.wait_for_url(f"**{alamat()}")
     ketuk(operator, "Kirim triwulan I kepada Camat")

@@ -162,6 +162,7 @@ def test_sesi_berakhir(masuk, utuh, evaluator):  # noqa: F811
     page.context.clear_cookies()
     page.keyboard.press("Enter")
     page.keyboard.type("Catatan panjang")
+    expect(page.locator(".hentian.kini .keadaan")).to_have_text("belum tersimpan")
     page.keyboard.press("Escape")
     page.locator("#dialog-sesi").wait_for()
     page.keyboard.type(SANDI)
