@@ -44,7 +44,9 @@ def cetak(jenis, nomor, keluaran):
 def jalankan(*argumen):
     """As from the terminal: the exit code."""
     try:
-        ManagementUtility(["manage.py", *argumen]).execute()
+        # Not execute(): that sets the log up anew, on what capsys closes afterwards.
+        argv = ["manage.py", *argumen]
+        ManagementUtility(argv).fetch_command(argumen[0]).run_from_argv(argv)
     except SystemExit as keluar:
         return keluar.code
     return 0
