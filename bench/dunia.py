@@ -4,6 +4,7 @@ quarters. For measuring only; the figures mean nothing."""
 from decimal import Decimal
 
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 
 from capaian.models import JenjangSkala, PengukuranTriwulan, Realisasi, Skala
 from capaian.perhitungan import PERMENDAGRI_86_2017
@@ -49,6 +50,9 @@ def bangun(tahun: int) -> Kabupaten:
             )
             for n in (1, 2, 3)
         )
+    # As autovacuum does soon after such a load, where nobody turned it off.
+    with connection.cursor() as kursor:
+        kursor.execute("ANALYZE")
     return kabupaten
 
 

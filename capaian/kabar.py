@@ -12,7 +12,7 @@ from sakip.angka import persen, tulis
 
 from .hasil import hasil_realisasi
 from .models import Realisasi
-from .pengukuran import TanpaSkala, ukur
+from .pengukuran import TanpaSkala, ukur_indikator
 from .pilihan import AsalRealisasi, Bentuk
 from .riwayat import nama_periode
 from .tindakan import cari_realisasi, potret
@@ -31,23 +31,22 @@ def kabar_tersimpan(ruang, indikator: Indikator, triwulan: int | None) -> str:
         nilai = f"{tulis(hasil.nilai)} {indikator.satuan}"
     periode = f"{nama_periode(triwulan)} {ruang.tahun}"
     kalimat = [f"Tersimpan: realisasi {periode} {nilai}."]
-    return " ".join(kalimat + _kalimat_capaian(ruang, indikator))
+    return " ".join(kalimat + _kalimat_capaian(ruang.tahun, indikator))
 
 
-def _kalimat_capaian(ruang, indikator: Indikator) -> list[str]:
+def _kalimat_capaian(tahun: int, indikator: Indikator) -> list[str]:
     try:
-        daftar_pk = ukur(ruang.kecamatan, ruang.tahun).daftar_pk
+        daftar_baris = ukur_indikator(indikator, tahun)
     except TanpaSkala:
         return []
     hasil = []
-    for pk in daftar_pk:
-        for baris in pk.baris:
-            if baris.indikator != indikator or baris.capaian is None:
-                continue
-            predikat = f" ({baris.jenjang.nama})" if baris.jenjang else ""
-            hasil.append(
-                f"Capaian terhadap {pk.perjanjian}: {persen(baris.capaian)}{predikat}."
-            )
+    for perjanjian, baris in daftar_baris:
+        if baris.capaian is None:
+            continue
+        predikat = f" ({baris.jenjang.nama})" if baris.jenjang else ""
+        hasil.append(
+            f"Capaian terhadap {perjanjian}: {persen(baris.capaian)}{predikat}."
+        )
     return hasil
 
 

@@ -63,9 +63,11 @@ def susun_keuangan(kecamatan, tahun: int, triwulan: int | None = None) -> Keuang
     quarter against the stage in force then; four queries."""
     dokumen = dokumen_berlaku(kecamatan, tahun, triwulan)
     pagu: dict[int, dict[int, Decimal]] = {d.pk: {} for d in dokumen}
-    for baris in Pagu.objects.filter(dokumen__in=dokumen):
+    for baris in Pagu.objects.filter(dokumen__in=dokumen).order_by():
         pagu[baris.dokumen_id][baris.nomenklatur_id] = baris.jumlah
     realisasi = _realisasi_akhir(kecamatan, tahun, triwulan)
+    if not realisasi and not any(pagu.values()):
+        return Keuangan(dokumen, (), None)
     pohon = PohonAnggaran(
         {node for daftar in pagu.values() for node in daftar} | realisasi.keys()
     )
@@ -80,8 +82,6 @@ def susun_keuangan(kecamatan, tahun: int, triwulan: int | None = None) -> Keuang
         )
         for node, kedalaman in pohon.urut()
     )
-    if not baris:
-        return Keuangan(dokumen, (), None)
     jumlah = BarisAnggaran(
         Nomenklatur(nama="Jumlah"),
         0,

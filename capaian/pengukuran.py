@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Prefetch, Q, prefetch_related_objects
+from django.db.models import Prefetch, Q, QuerySet, prefetch_related_objects
 
-from iku.models import ButirPk, IndikatorRenstra, PerjanjianKinerja
+from iku.models import ButirPk, Indikator, IndikatorRenstra, PerjanjianKinerja
 from iku.pilihan import Cara, SumberTarget
 from kecamatan.models import Kecamatan
 
@@ -122,49 +122,63 @@ def ukur(kecamatan: Kecamatan, tahun: int) -> Pengukuran:
 
     Raises TanpaSkala where no scale of capaian is in force.
     """
+    skala, efisiensi = _aturan(kecamatan, tahun)
+    pk, bahan = _baca(kecamatan, tahun, skala, ButirPk.objects.all())
+    daftar_pk = tuple(_ukur_pk(perjanjian, bahan) for perjanjian in pk)
+    return Pengukuran(kecamatan, tahun, skala, efisiensi, daftar_pk)
+
+
+def ukur_indikator(
+    indikator: Indikator, tahun: int
+) -> tuple[tuple[PerjanjianKinerja, BarisCapaian], ...]:
+    """The rows of one indicator, each with its PK, without measuring the others; raises
+    as `ukur`."""
+    skala, _ = _aturan(indikator.kecamatan, tahun)
+    janji = ButirPk.objects.filter(indikator=indikator)
+    pk, bahan = _baca(indikator.kecamatan, tahun, skala, janji)
+    return tuple(
+        (perjanjian, _ukur_butir(butir, bahan))
+        for perjanjian in pk
+        for butir in perjanjian.butir.all()
+    )
+
+
+def _aturan(kecamatan: Kecamatan, tahun: int) -> tuple[Skala, str]:
+    """The scale of capaian and the rule of efficiency of a year."""
     aturan = (
         AturanPengukuran.objects.filter(kecamatan=kecamatan, tahun=tahun)
         .select_related("skala")
         .first()
     )
-    skala = (
-        aturan.skala
-        if aturan
-        else Skala.objects.nasional_berlaku(JenisSkala.CAPAIAN, tahun)
-    )
+    if aturan:
+        return aturan.skala, aturan.efisiensi
+    skala = Skala.objects.nasional_berlaku(JenisSkala.CAPAIAN, tahun)
     if skala is None:
         raise TanpaSkala(
             "Skala penilaian belum dimuat. Jalankan: manage.py muat_contoh"
         )
+    return skala, AturanEfisiensi.TERCAPAI
+
+
+def _baca(
+    kecamatan: Kecamatan, tahun: int, skala: Skala, janji: QuerySet[ButirPk]
+) -> tuple[list[PerjanjianKinerja], "_Bahan"]:
+    """The camat's PKs of a year with these promises, and what measuring them needs."""
+    isi = janji.select_related(
+        "indikator__pendahulu",
+        "indikator__acuan",
+        "butir_renstra__renstra",
+        "butir_renstra__tujuan",
+        "butir_renstra__sasaran__tujuan",
+        "butir_renstra__nomenklatur",
+    ).prefetch_related("butir_renstra__target")
     pk = list(
         PerjanjianKinerja.objects.camat(kecamatan, tahun)
         .select_related("renstra", "kecamatan")
-        .prefetch_related(
-            Prefetch(
-                "butir",
-                ButirPk.objects.select_related(
-                    "indikator__pendahulu",
-                    "indikator__acuan",
-                    "butir_renstra__renstra",
-                    "butir_renstra__tujuan",
-                    "butir_renstra__sasaran__tujuan",
-                    "butir_renstra__nomenklatur",
-                ).prefetch_related("butir_renstra__target"),
-            )
-        )
+        .prefetch_related(Prefetch("butir", isi))
     )
-    bahan = _Bahan.baca(
-        [butir.indikator for perjanjian in pk for butir in perjanjian.butir.all()],
-        tahun,
-        skala,
-    )
-    return Pengukuran(
-        kecamatan,
-        tahun,
-        skala,
-        aturan.efisiensi if aturan else AturanEfisiensi.TERCAPAI,
-        tuple(_ukur_pk(perjanjian, bahan) for perjanjian in pk),
-    )
+    dijanjikan = [b.indikator for perjanjian in pk for b in perjanjian.butir.all()]
+    return pk, _Bahan.baca(dijanjikan, tahun, skala)
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from .kabar import (
 from .komponen import BarisKomponen, susun_komponen
 from .models import Realisasi
 from .models.realisasi import PENGISI
-from .pengukuran import TAHUN_TREN, TanpaSkala, ukur
+from .pengukuran import TAHUN_TREN, TanpaSkala, ukur, ukur_indikator
 from .pilihan import StatusRealisasi
 from .riwayat import (
     nama_periode,
@@ -79,6 +79,7 @@ def indikator(request, pk):
     """One indicator: its figure of the year, how it came about, and its past."""
     ruang = request.ruang
     ini = ruang.ambil(Indikator.objects.select_related("acuan", "pendahulu"), pk)
+    ini.kecamatan = ruang.kecamatan  # read already, with its regency
     daftar_realisasi = list(
         ini.realisasi.filter(tahun=ruang.tahun)
         .prefetch_related("komponen__variabel", "indikator__variabel")
@@ -117,12 +118,12 @@ def indikator(request, pk):
 def _janji(ruang, ini) -> list[dict]:
     """The indicator's row in each PK of the year, with its working."""
     try:
-        daftar_pk = ukur(ruang.kecamatan, ruang.tahun).daftar_pk
+        daftar_baris = ukur_indikator(ini, ruang.tahun)
     except TanpaSkala:
         return []
     return [
         {
-            "pk": pk.perjanjian,
+            "pk": perjanjian,
             "baris": baris,
             "uraian": uraian_capaian(baris.butir.nilai, baris.hasil.nilai, ini.arah)
             if baris.capaian is not None
@@ -133,9 +134,7 @@ def _janji(ruang, ini) -> list[dict]:
             if baris.kemajuan is not None
             else "",
         }
-        for pk in daftar_pk
-        for baris in pk.baris
-        if baris.indikator == ini
+        for perjanjian, baris in daftar_baris
     ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from iku.models import (
     ButirPk,
@@ -97,7 +97,7 @@ def susun_kewajiban_setahun(
     target = target_berlaku(daftar, tahun, hanya, lengkap, dasar)
     dipilih = butir.keys() | target.keys()
     rencana = target_rencana_aksi(butir, daftar_triwulan)
-    setahun, bertriwulan = _cara_dicatat(dipilih, tahun)
+    setahun, bertriwulan = _cara_dicatat(Q(indikator__in=list(dipilih)), tahun)
     hasil: dict[int, dict[int, list[Kewajiban]]] = {
         triwulan: {k.pk: [] for k in daftar} for triwulan in daftar_triwulan
     }
@@ -152,7 +152,7 @@ def _kewajiban(
 ) -> Kewajiban:
     tempat = rencana_tahun.butir if rencana_tahun else janji.butir_renstra
     indikator = janji.indikator if janji else tempat.indikator
-    periode, waktunya = _periode(indikator, triwulan, *cara)
+    periode, waktunya = _periode(triwulan, indikator.frekuensi, *cara)
     sumber = janji or rencana_tahun
     return Kewajiban(
         indikator=indikator,
@@ -178,16 +178,20 @@ def triwulan_wajib(daftar: Collection[Kecamatan], tahun: int) -> set[tuple[int, 
     ).values_list("butir__indikator", "butir__indikator__kecamatan", "butir__renstra"):
         if kecamatan not in berjanji or renstra in dasar:
             wajib.add(indikator)
-    setahun, bertriwulan = _cara_dicatat(wajib, tahun)
+    # By the place, not by thousands of keys that the database would have to read.
+    setahun, bertriwulan = _cara_dicatat(Q(indikator__kecamatan__in=daftar), tahun)
+    cara = {
+        (kecamatan, frekuensi, pk in setahun, pk in bertriwulan)
+        for pk, kecamatan, frekuensi in Indikator.objects.filter(kecamatan__in=daftar)
+        .order_by()
+        .values_list("pk", "kecamatan", "frekuensi")
+        if pk in wajib
+    }
     return {
-        (indikator.kecamatan_id, triwulan)
-        for indikator in Indikator.objects.filter(pk__in=wajib).only(
-            "kecamatan", "frekuensi"
-        )
+        (kecamatan, triwulan)
+        for kecamatan, *isi in cara
         for triwulan in TRIWULAN
-        if _periode(
-            indikator, triwulan, indikator.pk in setahun, indikator.pk in bertriwulan
-        )[1]
+        if _periode(triwulan, *isi)[1]
     }
 
 
@@ -195,28 +199,28 @@ def periode_indikator(
     indikator: Indikator, tahun: int, triwulan: int
 ) -> tuple[int | None, bool]:
     """Where one indicator's value of this quarter is kept, and whether it is due."""
-    setahun, bertriwulan = _cara_dicatat([indikator.pk], tahun)
-    return _periode(indikator, triwulan, bool(setahun), bool(bertriwulan))
+    setahun, bertriwulan = _cara_dicatat(Q(indikator=indikator), tahun)
+    return _periode(triwulan, indikator.frekuensi, bool(setahun), bool(bertriwulan))
 
 
 def _periode(
-    indikator: Indikator, triwulan: int, setahun: bool, bertriwulan: bool
+    triwulan: int, frekuensi: str, setahun: bool, bertriwulan: bool
 ) -> tuple[int | None, bool]:
     """A year recorded as a whole stays so, one recorded by quarters too; otherwise
     the indicator's frequency decides."""
-    lapor = DILAPORKAN[Frekuensi(indikator.frekuensi)]
+    lapor = DILAPORKAN[Frekuensi(frekuensi)]
     if setahun or (not lapor and not bertriwulan):
         return None, triwulan == 4
     return triwulan, triwulan in (lapor or (1, 2, 3, 4))
 
 
-def _cara_dicatat(indikator, tahun: int) -> tuple[set[int], set[int]]:
-    """Indicators with a whole-year value, and those with values of quarters."""
+def _cara_dicatat(milik: Q, tahun: int) -> tuple[set[int], set[int]]:
+    """Of these indicators those with a whole-year value, and with values of quarters."""
     setahun, bertriwulan = set(), set()
-    for pk, triwulan in Realisasi.objects.filter(
-        indikator__in=list(indikator), tahun=tahun
-    ).values_list("indikator", "triwulan"):
-        (setahun if triwulan is None else bertriwulan).add(pk)
+    semua = Realisasi.objects.filter(milik, tahun=tahun).order_by()
+    penuh = semua.annotate(penuh=Q(triwulan__isnull=True))
+    for pk, setahun_penuh in penuh.values_list("indikator", "penuh").distinct():
+        (setahun if setahun_penuh else bertriwulan).add(pk)
     return setahun, bertriwulan
 
 
