@@ -1,7 +1,15 @@
 """The standing cast: who is who in every test."""
 
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 from django.db import connection
+from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as percobaan
 
@@ -27,10 +35,39 @@ percobaan.register_profile(
 percobaan.load_profile("santai")
 
 
-@pytest.fixture(autouse=True)
-def _sandi_cepat(settings):
-    """Password hashing is tested by Django; here it only costs time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """No test cuts the power: SQLite need not wait for the disk at every commit."""
+    pilihan = connection.settings_dict["OPTIONS"]
+    if "init_command" in pilihan:
+        pilihan["init_command"] += "PRAGMA synchronous=OFF;"
+
+
+@pytest.fixture(scope="session")
+def basis_siap(django_db_setup, django_db_blocker, tmp_path_factory):
+    """An SQLite file with all tables and no rows, for the processes that a test starts
+    on a database of their own: to migrate anew takes each a dozen seconds."""
+    berkas = tmp_path_factory.mktemp("basis") / "siap.sqlite3"
+    alamat = {"DATABASE_URL": f"sqlite:///{berkas}", "DATA_DIR": str(berkas.parent)}
+    if connection.vendor != "sqlite":
+        migrasi = [sys.executable, "manage.py", "migrate", "-v0"]
+        akar = Path(__file__).parent.parent
+        subprocess.run(migrasi, cwd=akar, env=os.environ | alamat, check=True)
+        return berkas
+    with django_db_blocker.unblock(), closing(sqlite3.connect(berkas)) as salinan:
+        connection.ensure_connection()
+        connection.connection.backup(salinan)
+    return berkas
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tanpa_yang_lambat():
+    """Password hashing is tested by Django; here it only costs time. So does a list of
+    all static files, which WhiteNoise would make anew for every client of a test:
+    looked up when asked for, they are the same files."""
+    cepat = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=cepat, WHITENOISE_AUTOREFRESH=True):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,7 @@ its door is tried.
 """
 
 import re
+from copy import copy
 from urllib.parse import urlencode
 
 import pytest
@@ -175,7 +176,9 @@ def dunia_bersama(django_db_setup, django_db_blocker, tmp_path_factory):
         override_settings(MEDIA_ROOT=folder, PASSWORD_HASHERS=cepat),
         transaction.atomic(),
     ):
-        yield susun_dunia(folder)
+        dunia = susun_dunia(folder)
+        # Signed in once: what a row of the table does to a session is taken back, too.
+        yield dunia | {"sesi": {nama: sesi(o) for nama, o in dunia["orang"].items()}}
         transaction.set_rollback(True)
 
 
@@ -183,6 +186,14 @@ def dunia_bersama(django_db_setup, django_db_blocker, tmp_path_factory):
 def dunia(dunia_bersama, db):
     """The same world for each test: what a test writes is taken back."""
     return dunia_bersama
+
+
+def sesi(orang):
+    """The cookies of somebody signed in; a visitor (None) has none."""
+    client = Client()
+    if orang:
+        client.force_login(orang)
+    return client.cookies
 
 
 def susun_dunia(tmp_path):
@@ -316,8 +327,7 @@ def test_siapa_boleh_apa(dunia, nama, metode):
 
 def minta(dunia, nama, orang, metode):
     client = Client()
-    if dunia["orang"][orang]:
-        client.force_login(dunia["orang"][orang])
+    client.cookies = copy(dunia["sesi"][orang])
     jawaban = client.generic(
         metode,
         alamat(nama, dunia),

@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from shutil import copy
 from urllib.request import urlopen
 
 import pytest
@@ -229,7 +230,11 @@ def test_produksi_menolak_tanpa_kunci(tmp_path):
     assert "Traceback" not in hasil.stderr
 
 
-def test_mulai_produksi_mengumpulkan_berkas_statis_tanpa_data_contoh(tmp_path):
+def test_mulai_produksi_mengumpulkan_berkas_statis_tanpa_data_contoh(
+    tmp_path, basis_siap
+):
+    # To migrate from nothing is what test_jalankan_melayani_sehat_lalu_... begins with.
+    copy(basis_siap, tmp_path / "sakip.sqlite3")
     lain = {
         "PRODUKSI": "1",
         "SECRET_KEY": "k" * 64,

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from datetime import timedelta
+from shutil import copy
 from threading import Barrier, Thread
 
 import pytest
@@ -215,7 +216,7 @@ def test_perintah_menyebut_yang_hilang_atau_berubah(lampiran, berkas_di, capsys)
 
 
 @pytest.fixture
-def peladen(tmp_path):
+def peladen(tmp_path, basis_siap):
     """A server process of its own on a database of its own."""
     lingkungan = os.environ | {
         "DATA_DIR": str(tmp_path),
@@ -225,7 +226,7 @@ def peladen(tmp_path):
     }
     perintah = [sys.executable, "manage.py"]
     opsi = {"cwd": pengaturan.BASE_DIR, "env": lingkungan}
-    subprocess.run([*perintah, "migrate", "-v0"], check=True, **opsi)
+    copy(basis_siap, tmp_path / "putus.sqlite3")
     naskah = (pengaturan.BASE_DIR / "tests/capaian/bukti/dunia_putus.py").read_text()
     keluar = subprocess.run(
         [*perintah, "shell", "-v0", "-c", naskah],
