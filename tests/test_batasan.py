@@ -127,6 +127,7 @@ SYARAT = {
     "indikator_tujuan_unik": {"tujuan": Tujuan, "sasaran": None},
     "indikator_program_unik": {"nomenklatur": Nomenklatur, "sasaran": None},
     "sk_iku_nomor_unik": {"nomor": "1"},
+    "reviu_nomor_unik": {"nomor": "1"},
     "pk_unit_unik": {"unit": UnitKerja},
     "realisasi_anggaran_triwulan_unik": {"triwulan": 1},
     "analisis_triwulan_unik": {"triwulan": 1},
