@@ -55,6 +55,11 @@ class Anggaran:
     tahap: tuple[Tahap, ...]
     baris: tuple[BarisPohon, ...]
 
+    @property
+    def berpasangan(self) -> list[tuple[BarisPohon, list[tuple[Tahap, Sel]]]]:
+        """Each row with its cells, each beside its document."""
+        return [(b, list(zip(self.tahap, b.sel, strict=True))) for b in self.baris]
+
     def urutan(self, dokumen: DokumenAnggaran) -> int:
         """Which column is this document's."""
         return [t.dokumen.pk for t in self.tahap].index(dokumen.pk)
