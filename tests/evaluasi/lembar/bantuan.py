@@ -94,14 +94,18 @@ def sub(evaluasi, kode: str) -> SubKomponenLke:
 def isi_jawaban(evaluasi, *kolom: str, kecuali=()) -> None:
     """Every criterion fulfilled, in these columns ("mandiri", "nilai"); without its
     history."""
-    for k in semua_kriteria(evaluasi):
-        if k.kode in kecuali:
-            continue
-        JawabanLke.objects.update_or_create(
-            evaluasi=evaluasi,
-            kriteria=k,
-            defaults=dict.fromkeys(kolom, PENUH[k.skala]),
-        )
+    JawabanLke.objects.bulk_create(
+        [
+            JawabanLke(
+                evaluasi=evaluasi, kriteria=k, **dict.fromkeys(kolom, PENUH[k.skala])
+            )
+            for k in semua_kriteria(evaluasi)
+            if k.kode not in kecuali
+        ],
+        update_conflicts=True,
+        unique_fields=("evaluasi", "kriteria"),
+        update_fields=kolom,
+    )
 
 
 def isi_nilai(evaluasi, nilai="BB", kecuali=()) -> None:
@@ -109,12 +113,13 @@ def isi_nilai(evaluasi, nilai="BB", kecuali=()) -> None:
     semua = SubKomponenLke.objects.filter(
         komponen__instrumen=evaluasi.periode.instrumen
     )
-    for satu in semua.exclude(kode__in=kecuali):
-        NilaiSub.objects.update_or_create(
-            evaluasi=evaluasi,
-            sub=satu,
-            defaults={"nilai": nilai, "alasan": "Beralasan"},
-        )
+    isi = {"evaluasi": evaluasi, "nilai": nilai, "alasan": "Beralasan"}
+    NilaiSub.objects.bulk_create(
+        [NilaiSub(sub=satu, **isi) for satu in semua.exclude(kode__in=kecuali)],
+        update_conflicts=True,
+        unique_fields=("evaluasi", "sub"),
+        update_fields=("nilai", "alasan"),
+    )
 
 
 def lengkapi(evaluasi) -> None:
