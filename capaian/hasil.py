@@ -41,7 +41,8 @@ def hasil_tahun(indikator: Indikator, realisasi: Sequence[Realisasi]) -> Hasil:
     """The figure of a year from its row (whole year) or its quarters, in order.
 
     For a formula the components are put together and the formula is applied
-    once; percentages of quarters are never averaged (desain: fakta 4).
+    once; percentages of quarters are never averaged (docs/keputusan.md, "What
+    the year's figure is made of").
     """
     if not realisasi:
         return TIDAK_ADA

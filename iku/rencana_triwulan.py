@@ -31,8 +31,8 @@ def periksa_triwulan(
     """Compare quarters I–IV (None: no target) with the year's target.
 
     `agregasi` "jumlah": they must add up to it; "terakhir": quarter IV must be it;
-    "rata_rata": the mean of those that have a target must be it (desain: how the year's
-    figure comes from the quarters). Anything else is a ValueError.
+    "rata_rata": the mean of those that have a target must be it (docs/keputusan.md,
+    "What the year's figure is made of"). Anything else is a ValueError.
     """
     if len(triwulan) != 4:
         raise ValueError("four quarters expected")

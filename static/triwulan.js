@@ -59,12 +59,22 @@ const Triwulan = (() => {
 
   // What is typed and not sent yet is not "tersimpan", not even while one types.
   const semula = new Map();
+  const kode = (tr) => tr.querySelector(".keadaan").dataset.keadaan;
+  function ingat(tr) {
+    if (kode(tr) !== "ditulis" && !DIKIRIM.includes(kode(tr))) semula.set(tr, kode(tr));
+  }
   function tandai(tr) {
-    const { keadaan: kode } = tr.querySelector(".keadaan").dataset;
-    const ditulis = kode === "ditulis";
-    if (berubah(tr) === ditulis || DIKIRIM.includes(kode)) return;
-    if (!ditulis) semula.set(tr, kode);
+    const ditulis = kode(tr) === "ditulis";
+    if (berubah(tr) === ditulis || DIKIRIM.includes(kode(tr))) return;
+    ingat(tr);
     keadaan(tr, ditulis ? semula.get(tr) : "ditulis");
+  }
+
+  // A refused row that says again what is stored has nothing wrong left.
+  function lupakanGalat(tr) {
+    galat(tr, "");
+    keadaan(tr, semula.get(tr));
+    hitung();
   }
 
   function hitung() {
@@ -88,6 +98,7 @@ const Triwulan = (() => {
   function antrekan(tr, usulan) {
     if (usulan) tr.dataset.pakai = "ya";
     if (!antrean.includes(tr)) antrean.push(tr);
+    ingat(tr);
     if (!tertahan) keadaan(tr, "menyimpan");
     hitung();
     jalan();
@@ -278,7 +289,9 @@ const Triwulan = (() => {
     const keDalam = tr.contains(event.relatedTarget);
     const tanpaAlasan = tr.querySelector("[data-kosong]")?.checked && !tr.querySelector("[data-alasan]").value.trim();
     if (tanpaAlasan && keDalam) return;
-    if (berubah(tr) && !bagian(tr, "bentrok").firstElementChild) antrekan(tr);
+    if (bagian(tr, "bentrok").firstElementChild) return;
+    if (berubah(tr)) antrekan(tr);
+    else if (salah.has(tr)) lupakanGalat(tr);
   });
 
   form.addEventListener("input", (event) => {

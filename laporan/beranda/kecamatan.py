@@ -1,6 +1,7 @@
 """The first page of one kecamatan and year: a part for each role one has there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from django.db.models import Count
@@ -45,7 +46,18 @@ def susun_kecamatan(ruang: Ruang, kini: datetime) -> list[Bagian]:
     if not punya:
         tugas = [tugas_triwulan(satu, None, kini) for satu in daftar]
         return [susun_bagian("Keadaan pengisian", tugas, kosong=_kosong(ruang))]
-    return [_bagian(ruang, satu, daftar, kini) for satu in punya]
+    return _tanpa_ulangan(_bagian(ruang, satu, daftar, kini) for satu in punya)
+
+
+def _tanpa_ulangan(daftar: Iterable[Bagian]) -> list[Bagian]:
+    """What is asked of a person in two roles stands in the first part alone."""
+    disebut: set[tuple[str, str]] = set()
+    hasil = []
+    for bagian in daftar:
+        baru = tuple(t for t in bagian.tugas if (t.judul, t.tautan) not in disebut)
+        disebut |= {(t.judul, t.tautan) for t in baru}
+        hasil.append(replace(bagian, tugas=baru))
+    return hasil
 
 
 def _bagian(ruang: Ruang, peran: Peran, daftar, kini: datetime) -> Bagian:

@@ -146,6 +146,22 @@ def test_tidak_ada_jebakan_dan_ada_jalan_pintas(page, triwulanan):
     assert not page.evaluate("!!document.activeElement.closest('tr')")
 
 
+def test_yang_salah_dikembalikan_tidak_salah_lagi(page, triwulanan):
+    t = triwulanan
+    sel(page, t.ikm).focus()
+    page.keyboard.type("1,234.5")
+    page.keyboard.press("Tab")
+    keadaan(page, t.ikm, "tidak tersimpan")
+    sel(page, t.ikm).focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    page.keyboard.press("Tab")
+    keadaan(page, t.ikm, "belum diisi")
+    assert "perlu diperbaiki" not in page.locator(".bilah").inner_text()
+    assert page.locator(f"#g-{t.ikm.pk}").is_hidden()
+    assert len(page.kiriman) == 1
+
+
 def test_yang_salah_tetap_tertulis_dan_menahan_kepergian(page, triwulanan):
     t = triwulanan
     sel(page, t.ikm).focus()

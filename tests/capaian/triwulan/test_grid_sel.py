@@ -95,6 +95,14 @@ def test_komponen_yang_belum_lengkap_belum_terisi(masuk, triwulanan, pakusari):
     ]
 
 
+def test_nol_dari_nol_mengatakan_sebabnya(masuk, triwulanan):
+    t = triwulanan
+    nol = {f"k-{t.trantib.pk}-{v.pk}": "0" for v in (t.selesai, t.masuk)}
+    jawaban = kirim_sel(masuk, t.trantib, dari=isian(masuk) | nol).json()
+    assert jawaban["keadaan"] == "tersimpan"
+    assert "rumus membagi dengan nol" in jawaban["capaian"]
+
+
 # Others, and other windows.
 
 

@@ -47,6 +47,17 @@ def tugas(client):
     return _tugas
 
 
+def test_dua_peran_diminta_satu_kali(client, pj, pakusari):
+    tulis(pakusari, "isu_strategis", pj)
+    pj.penugasan.create(
+        peran="operator", kabupaten=pakusari.kabupaten, kecamatan=pakusari
+    )
+    client.force_login(pj)
+    isi = client.get("/35.09.24/2025/beranda/").content.decode()
+    assert "Tugas Penanggung jawab" in isi
+    assert isi.count("1 bagian LKjIP 2025 menunggu tulisan Anda") == 1
+
+
 def test_bagian_yang_ditunjuk(tugas, pj, operator, pakusari, panti):
     isu = tulis(pakusari, "isu_strategis", pj)
     tulis(pakusari, "sdm", pj, isi="Siap.", siap=True)
