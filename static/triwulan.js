@@ -18,6 +18,7 @@ const Triwulan = (() => {
   const bagian = (tr, nama) => tr.querySelector(`[data-bagian="${nama}"]`);
   const angka = (tr) => [...tr.querySelectorAll("[data-angka]")];
   const isian = (tr) => [...tr.querySelectorAll("[data-angka], [data-kosong], [data-alasan], [data-penjelasan]")];
+  const bentrok = (tr) => bagian(tr, "bentrok").firstElementChild;
   const terlihat = (unsur) => unsur.getClientRects().length > 0;
 
   // What the fields of a row say, as text that can be compared and put back.
@@ -72,6 +73,7 @@ const Triwulan = (() => {
 
   // A refused row that says again what is stored has nothing wrong left.
   function lupakanGalat(tr) {
+    if (berubah(tr) || !salah.has(tr) || bentrok(tr) || tr === sedang || antrean.includes(tr)) return;
     galat(tr, "");
     keadaan(tr, semula.get(tr));
     hitung();
@@ -96,6 +98,7 @@ const Triwulan = (() => {
   let urut = 0;
 
   function antrekan(tr, usulan) {
+    if (bentrok(tr)) return;
     if (usulan) tr.dataset.pakai = "ya";
     if (!antrean.includes(tr)) antrean.push(tr);
     ingat(tr);
@@ -229,26 +232,26 @@ const Triwulan = (() => {
   function terimaBentrok(tr, isi) {
     const tempat = bagian(tr, "bentrok");
     tempat.innerHTML = isi.bentrok;
-    tr.querySelector("[data-tanda]").value = isi.tanda;
+    // Left once more meanwhile: it waits for the choice, too.
+    if (antrean.includes(tr)) antrean.splice(antrean.indexOf(tr), 1);
     keadaan(tr, "gagal", "tidak tersimpan: pilih nilai yang dipakai");
     salah.add(tr);
     katakan(`${namaBaris(tr)}: orang lain menyimpan lebih dahulu. Pilih nilai yang dipakai.`);
-    tempat.querySelector("[data-pilih=saya]").addEventListener("click", (event) => {
+    const pilih = (nama, tindakan) => tempat.querySelector(`[data-pilih=${nama}]`).addEventListener("click", (event) => {
       event.preventDefault();
       tempat.replaceChildren();
       galat(tr, "");
+      // What was shown is what the next save is put upon; not before the choice.
+      tr.querySelector("[data-tanda]").value = isi.tanda;
+      tindakan();
       antrekan(tr);
       angka(tr)[0].focus();
     });
-    tempat.querySelector("[data-pilih=tersimpan]").addEventListener("click", (event) => {
-      event.preventDefault();
-      tempat.replaceChildren();
-      galat(tr, "");
+    pilih("saya", () => {});
+    // Sent once more, for what the server makes of it.
+    pilih("tersimpan", () => {
       isikan(tr, isi);
       tersimpan.set(tr, potret(tr));
-      // Once more, for what the server makes of it.
-      antrekan(tr);
-      angka(tr)[0].focus();
     });
   }
 
@@ -289,9 +292,8 @@ const Triwulan = (() => {
     const keDalam = tr.contains(event.relatedTarget);
     const tanpaAlasan = tr.querySelector("[data-kosong]")?.checked && !tr.querySelector("[data-alasan]").value.trim();
     if (tanpaAlasan && keDalam) return;
-    if (bagian(tr, "bentrok").firstElementChild) return;
     if (berubah(tr)) antrekan(tr);
-    else if (salah.has(tr)) lupakanGalat(tr);
+    else lupakanGalat(tr);
   });
 
   form.addEventListener("input", (event) => {
@@ -308,10 +310,10 @@ const Triwulan = (() => {
     const tr = barisDari(event.target);
     for (const unsur of angka(tr)) {
       if (event.target.checked) {
-        unsur.dataset.semula = unsur.value;
+        unsur.dataset.angkaLama = unsur.value;
         unsur.value = "";
-      } else if (unsur.dataset.semula) {
-        unsur.value = unsur.dataset.semula;
+      } else if (unsur.dataset.angkaLama) {
+        unsur.value = unsur.dataset.angkaLama;
       }
     }
     if (event.target.checked) tr.querySelector("[data-alasan]").focus();
@@ -329,68 +331,18 @@ const Triwulan = (() => {
     if (!daftar.length) katakan("Semua sudah tersimpan.");
   });
 
-  // Keys.
-  function pindah(dari, langkah) {
-    const daftar = [...form.querySelectorAll("[data-angka]")].filter(terlihat);
-    const tujuan = daftar[daftar.indexOf(dari) + langkah];
-    if (tujuan) {
-      tujuan.focus();
-      tujuan.select();
-    } else if (langkah > 0) {
-      form.querySelector("#kirim").focus();
-    }
-  }
-
-  function bukaRincian(tr, dari) {
-    const rinci = tr.querySelector("details.rinci");
-    if (!rinci) return;
-    rinci.open = !rinci.open;
-    if (rinci.open) rinci.querySelector("[data-penjelasan]").focus();
-    else if (rinci.contains(dari)) angka(tr)[0].focus();
-  }
-
+  // Esc: the field says again what is stored.
   function kembali(unsur) {
     const tr = barisDari(unsur);
     const lama = JSON.parse(tersimpan.get(tr)).find(([nama]) => nama === unsur.name);
     unsur.value = lama[1];
     unsur.select();
-    if (!berubah(tr) && salah.has(tr)) {
-      galat(tr, "");
-      keadaan(tr, unsur.value ? "tersimpan" : "belum diisi");
-    }
+    lupakanGalat(tr);
     hitung();
   }
 
-  const dialogPintasan = document.getElementById("dialog-pintasan");
-  form.addEventListener("keydown", (event) => {
-    const unsur = event.target;
-    const tr = barisDari(unsur);
-    const ctrl = event.ctrlKey || event.metaKey;
-    const sel = unsur.matches("[data-angka]");
-    const lakukan = (tindakan) => {
-      event.preventDefault();
-      tindakan();
-    };
-    if (ctrl && event.altKey && event.key === "ArrowDown") return lakukan(() => form.querySelector("#kirim").focus());
-    if (!tr) return;
-    if (ctrl && event.key === "Enter" && !tr.dataset.tutup) return lakukan(() => bukaRincian(tr, unsur));
-    // With Caps Lock the key is "Z". While one types, the field's own undo goes first.
-    const urung = ctrl && !event.shiftKey && event.key.toLowerCase() === "z";
-    if (urung && isian(tr).includes(unsur) && !berubah(tr)) return lakukan(urungkan);
-    if (unsur.matches("[data-kosong]") && event.key === "Enter") return lakukan(() => unsur.click());
-    if (!sel || ctrl || event.altKey || event.isComposing) return;
-    if (event.key === "Enter" || event.key === "ArrowDown") return lakukan(() => pindah(unsur, 1));
-    if (event.key === "ArrowUp") return lakukan(() => pindah(unsur, -1));
-    if (event.key === "Escape") return lakukan(() => kembali(unsur));
-    if (event.key === "?" || event.key === "F1") return lakukan(() => dialogPintasan.showModal());
-  });
-
-  const tombolPintasan = document.querySelector("[data-pintasan]");
-  tombolPintasan.hidden = false;
-  tombolPintasan.addEventListener("click", () => dialogPintasan.showModal());
-
   window.addEventListener("online", jalan);
-  const jaga = (event) => { if (hitung()) event.preventDefault(); };
+  const jaga = (event) => { if (hitung() || sedang || antrean.length) event.preventDefault(); };
   window.addEventListener("beforeunload", jaga);
 
   // The session is another's by now: what was typed here is not theirs to see or send.
@@ -407,7 +359,7 @@ const Triwulan = (() => {
   const lanjutkan = () => { lepaskan(); jalan(); };
 
   return {
-    form, semuaBaris, barisDari, angka, terlihat, antrekan, bersama, katakan, namaBaris,
-    hitung, lanjutkan, lepaskan, tutupHalaman,
+    form, semuaBaris, barisDari, angka, isian, terlihat, berubah, antrekan, bersama, katakan,
+    namaBaris, hitung, kembali, urungkan, lanjutkan, lepaskan, tutupHalaman,
   };
 })();

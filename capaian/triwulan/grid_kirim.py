@@ -11,7 +11,7 @@ from ..tindakan import TANPA_JENDELA, Bentrok, Kiriman, Tertutup
 from ..usulan import Usulan
 from .forms import Isian
 from .grid_halaman import BarisIsian, Grid
-from .simpan import cari_analisis, pakai_usulan, simpan_isian
+from .simpan import cari_analisis, simpan_isian
 
 BUKAN_PENGISI = (
     "Realisasi diisi oleh operator kecamatan atau penanggung jawab indikatornya."
@@ -35,14 +35,20 @@ def kirim(
     """Store a row, or take over `usulan` in its place; whether anything changed. What
     is wrong stands on the row afterwards (`galat`, `bentrok`, `tertutup`)."""
     if usulan is not None:
-        isian.galat.clear()
-    elif isian.galat:
+        # What was typed as a value is not used; words beside it are.
+        kata = {isian.nama_penjelasan}
+        isian.galat = {n: g for n, g in isian.galat.items() if n in kata}
+    if isian.galat:
         return False
-    umum = {"tahun": tahun, "periode": periode, "oleh": oleh}
     try:
-        if usulan is not None:
-            return pakai_usulan(isian, usulan, **umum)
-        return simpan_isian(isian, **umum, kiriman=kiriman)
+        return simpan_isian(
+            isian,
+            tahun=tahun,
+            periode=periode,
+            oleh=oleh,
+            kiriman=kiriman,
+            usulan=usulan,
+        )
     except Bentrok as bentrok:
         # The next save is put upon what is stored now, once both were shown.
         isian.bentrok, isian.realisasi = bentrok, bentrok.sekarang

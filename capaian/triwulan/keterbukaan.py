@@ -137,7 +137,7 @@ def jendela_setahun(
 
 
 class BaruDiisi:
-    """The same answers for a quarter that has just taken an entry: it was open."""
+    """Of an indicator whose period has just taken an entry: it was open."""
 
     def indikator(self, pk: int) -> Keterbukaan:
         return Keterbukaan(True)

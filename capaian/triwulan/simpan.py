@@ -6,7 +6,7 @@ from django.db import transaction
 from iku.models import Indikator
 from kecamatan import riwayat
 
-from ..models import Analisis
+from ..models import Analisis, Realisasi
 from ..pilihan import Bentuk
 from ..tindakan import (
     DIKETIK,
@@ -20,7 +20,7 @@ from ..tindakan import (
     simpan_realisasi,
 )
 from ..usulan import Usulan
-from .forms import Isian, Tanda, sidik_teks
+from .forms import Isian, sidik_teks
 
 
 def cari_analisis(indikator: Indikator, tahun: int, periode: int | None):
@@ -37,30 +37,41 @@ def simpan_isian(
     periode: int | None,
     oleh,
     kiriman: Kiriman = TANPA_JENDELA,
+    usulan: Usulan | None = None,
 ) -> bool:
-    """Store what was changed in a row without errors; whether anything was. Value and
-    explanation go together or not at all; `isian` holds what is stored then. Raises as
-    `simpan_realisasi`, and ValidationError where somebody else changed the
+    """Store what was changed in a row without errors, or take over what the system
+    proposes (`usulan`, with its source) in place of the value; whether anything was.
+    Value and explanation go together or not at all; `isian` holds what is stored then.
+    Raises as `simpan_realisasi`, and ValidationError where somebody else changed the
     explanation."""
-    umum = {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode}
+    tempat = {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode}
+    berubah = usulan is not None or isian.berubah
     # Emptied again before what was typed has arrived: it shall not fill the row.
-    simpan = isian.berubah or (isian.isi is None and bool(kiriman.jendela))
+    simpan = berubah or (isian.isi is None and bool(kiriman.jendela))
     if isian.penjelasan_berubah:
         with transaction.atomic():
-            if simpan:
-                _simpan_nilai(umum, isian, isian.dilihat, oleh, kiriman)
-            isian.diterima = True
-            return _simpan_penjelasan(umum, isian, oleh) or isian.berubah
+            nilai = simpan and _simpan_nilai(tempat, isian, oleh, kiriman, usulan)
+            berubah |= _simpan_penjelasan(tempat, isian, oleh)
+    elif simpan:
+        nilai = _simpan_nilai(tempat, isian, oleh, kiriman, usulan)
+    else:
+        return False
+    # Not before: what the explanation has taken back with it is not stored.
     if simpan:
-        _simpan_nilai(umum, isian, isian.dilihat, oleh, kiriman)
-    return isian.berubah
+        isian.realisasi = nilai
+    isian.diterima = True
+    return berubah
 
 
 def _simpan_nilai(
-    tempat, isian: Isian, dilihat: Tanda, oleh, kiriman, isi=None, asal=DIKETIK
-) -> None:
-    """`isi`: in place of what was typed."""
-    isi = isi or isian.isi
+    tempat, isian: Isian, oleh, kiriman: Kiriman, usulan: Usulan | None
+) -> Realisasi | None:
+    """What is stored then."""
+    isi, dilihat, asal = isian.isi, isian.dilihat, DIKETIK
+    if usulan is not None:
+        isi = Isi(Bentuk.LANGSUNG, nilai=usulan.nilai)
+        dilihat, kiriman = dilihat or isian.tanda, TANPA_JENDELA
+        asal = Asal(usulan.asal, usulan.sumber)
     umum = tempat | {
         "versi": dilihat.versi if dilihat.baris else 0,
         "baris_dilihat": dilihat.baris or None,
@@ -69,13 +80,9 @@ def _simpan_nilai(
     }
     if isi is None:
         kosongkan_realisasi(**umum)
-        isian.realisasi = cari_realisasi(**tempat)
-    else:
-        kosong = None if dilihat.baris else dilihat.versi
-        isian.realisasi = simpan_realisasi(
-            **umum, kosong_dilihat=kosong, isi=isi, asal=asal
-        )
-    isian.diterima = True
+        return cari_realisasi(**tempat)
+    kosong = None if dilihat.baris else dilihat.versi
+    return simpan_realisasi(**umum, kosong_dilihat=kosong, isi=isi, asal=asal)
 
 
 def _simpan_penjelasan(umum, isian: Isian, oleh) -> bool:
@@ -94,20 +101,3 @@ def _simpan_penjelasan(umum, isian: Isian, oleh) -> bool:
         )
     baris.penjelasan = isian.penjelasan_baru
     return riwayat.simpan(baris, oleh=oleh)
-
-
-def pakai_usulan(
-    isian: Isian, usulan: Usulan, *, tahun: int, periode: int | None, oleh
-) -> bool:
-    """Take over what the system proposes, with its source; raises as
-    `simpan_realisasi`."""
-    _simpan_nilai(
-        {"indikator": isian.indikator, "tahun": tahun, "triwulan": periode},
-        isian,
-        isian.dilihat or isian.tanda,
-        oleh,
-        TANPA_JENDELA,
-        Isi(Bentuk.LANGSUNG, nilai=usulan.nilai),
-        Asal(usulan.asal, usulan.sumber),
-    )
-    return True

@@ -132,8 +132,9 @@ def sel(request, triwulan):
     if isian.ditolak:
         isian.analisis = cari_analisis(indikator, tahun, periode)
         return _tolak(request, isian)
-    lain = [r for r in setahun if r.triwulan != periode]
-    tercatat[indikator.pk, tahun] = lain + [r for r in [isian.realisasi] if r]
+    kini = [r for r in setahun if r.triwulan != periode]
+    kini += [isian.realisasi] if isian.realisasi else []
+    tercatat[indikator.pk, tahun] = sorted(kini, key=lambda r: r.triwulan or 0)
     return JsonResponse(
         _tersimpan(request, triwulan, kewajiban, tercatat, baru=isian.diterima)
     )

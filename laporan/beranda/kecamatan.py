@@ -50,13 +50,15 @@ def susun_kecamatan(ruang: Ruang, kini: datetime) -> list[Bagian]:
 
 
 def _tanpa_ulangan(daftar: Iterable[Bagian]) -> list[Bagian]:
-    """What is asked of a person in two roles stands in the first part alone."""
+    """What is asked of a person in two roles stands in the first part alone; a part
+    with nothing else is left out."""
     disebut: set[tuple[str, str]] = set()
     hasil = []
     for bagian in daftar:
         baru = tuple(t for t in bagian.tugas if (t.judul, t.tautan) not in disebut)
         disebut |= {(t.judul, t.tautan) for t in baru}
-        hasil.append(replace(bagian, tugas=baru))
+        if baru or not bagian.tugas:
+            hasil.append(replace(bagian, tugas=baru))
     return hasil
 
 

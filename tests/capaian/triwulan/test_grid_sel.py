@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from lxml import html
 
 from capaian.models import (
     Analisis,
@@ -16,7 +17,7 @@ from capaian.triwulan.kelengkapan import hitung_kelengkapan, kekurangan
 from iku.models import Indikator
 from kecamatan.models import Jejak
 
-from .isian import halaman, isian, kirim_sel
+from .isian import ALAMAT, halaman, isian, kirim_sel
 from .langkah import klien
 
 # One cell.
@@ -183,4 +184,20 @@ def test_penjelasan_orang_lain_tidak_tertimpa(masuk, triwulanan, rekan):
     assert "Hujan." in str(jawaban.json()["galat"])
     dilihat[f"kata-{triwulanan.ikm.pk}"] = jawaban.json()["kata"]
     kirim_sel(masuk, triwulanan.ikm, dari=dilihat, penjelasan="Banjir.")
+    assert Analisis.objects.get().penjelasan == "Banjir."
+
+
+def test_nilai_ikut_ditolak_bersama_penjelasannya_lalu_tersimpan(
+    masuk, triwulanan, rekan
+):
+    """Without JavaScript the page comes back: its mark must not be that of a value
+    which was taken back together with its words."""
+    pk = triwulanan.ikm.pk
+    dilihat = isian(masuk) | {f"nilai-{pk}": "84", f"penjelasan-{pk}": "Banjir."}
+    kirim_sel(klien(rekan), triwulanan.ikm, penjelasan="Hujan.")
+    ditolak = masuk.post(ALAMAT, dilihat)
+    assert ditolak.status_code == 422 and not Realisasi.objects.exists()
+    (form,) = html.fromstring(ditolak.content.decode()).find_class("grid")
+    masuk.post(ALAMAT, dict(form.form_values()))
+    assert Realisasi.objects.get().nilai == 84
     assert Analisis.objects.get().penjelasan == "Banjir."

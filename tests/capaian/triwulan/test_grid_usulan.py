@@ -44,6 +44,16 @@ def test_usulan_ditunjukkan_dan_dipakai(masuk, triwulanan, usulan):
     assert Realisasi.objects.get().asal == AsalRealisasi.ENTRI
 
 
+def test_kata_yang_ditulis_ikut_tersimpan_bersama_usulan(masuk, triwulanan, usulan):
+    kirim_sel(masuk, triwulanan.ikm, pakai="1", nilai="x", penjelasan="Dari survei.")
+    assert Realisasi.objects.get().nilai == Decimal("84.5")
+    assert triwulanan.ikm.analisis.get().penjelasan == "Dari survei."
+    panjang = "a" * 10_001
+    jawaban = kirim_sel(masuk, triwulanan.ikm, pakai="1", penjelasan=panjang)
+    assert jawaban.status_code == 422
+    assert triwulanan.ikm.analisis.get().penjelasan == "Dari survei."
+
+
 def test_usulan_dipakai_tanpa_javascript(masuk, triwulanan, usulan):
     data = isian(masuk) | {"pakai": triwulanan.ikm.pk}
     data[f"nilai-{triwulanan.dokumen.pk}"] = "3"

@@ -54,7 +54,6 @@ def test_dua_peran_diminta_satu_kali(client, pj, pakusari):
     )
     client.force_login(pj)
     isi = client.get("/35.09.24/2025/beranda/").content.decode()
-    assert "Tugas Penanggung jawab" in isi
     assert isi.count("1 bagian LKjIP 2025 menunggu tulisan Anda") == 1
 
 
