@@ -3,6 +3,8 @@
 Called inside the transaction of the change: rolled back, nobody hears of it.
 """
 
+from datetime import datetime
+
 from django.urls import reverse
 from django.utils import timezone
 
@@ -17,10 +19,7 @@ from ...models import PengecualianJadwal
 def kabarkan(ini: PengecualianJadwal, *, dicabut: bool = False) -> None:
     """Operator (by e-mail, too) and camat; the reason is told to nobody else."""
     jadwal = ini.jadwal
-    subjek = (
-        f"Realisasi {TRIWULAN[jadwal.triwulan]} {jadwal.tahun} {ini.kecamatan} dapat "
-        f"diisi sampai {_tutup(jadwal if dicabut else ini)}"
-    )
+    subjek = _subjek(ini, (jadwal if dicabut else ini).tutup)
     if dicabut:
         teks = f"{subjek}, seperti kecamatan lain: waktu khususnya dicabut."
     else:
@@ -32,5 +31,10 @@ def kabarkan(ini: PengecualianJadwal, *, dicabut: bool = False) -> None:
     beritahu(orang(ini.kecamatan, Peran.CAMAT), teks, tautan)
 
 
-def _tutup(baris) -> str:
-    return waktu(timezone.localtime(baris.tutup))
+def _subjek(ini: PengecualianJadwal, tutup: datetime) -> str:
+    """Until when one may write; of a time that is past, that it is over."""
+    jadwal, pada = ini.jadwal, waktu(timezone.localtime(tutup))
+    apa = f"{TRIWULAN[jadwal.triwulan]} {jadwal.tahun} {ini.kecamatan}"
+    if tutup < timezone.now():
+        return f"Pengisian realisasi {apa} sudah ditutup sejak {pada}"
+    return f"Realisasi {apa} dapat diisi sampai {pada}"

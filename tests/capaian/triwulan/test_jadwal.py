@@ -207,10 +207,36 @@ def test_pengecualian_dengan_alasan(
     assert not PengecualianJadwal.objects.exists()
     # Told once for each change, with the reason, to this kecamatan alone.
     dibuat, diubah, dicabut = kabar(operator)
-    assert "sampai 12 April 2025 pukul 16.00 WIB. Alasan: Banjir." in dibuat
+    assert "12 April 2025 pukul 16.00 WIB. Alasan: Banjir." in dibuat
     assert "13 April 2025" in diubah
     assert "10 April 2025 pukul 23.59 WIB, seperti kecamatan lain" in dicabut
     assert kabar(operator_tetangga) == []
+
+
+@pytest.mark.parametrize(
+    ("jam", "kalimat"),
+    [
+        (-1, "Pakusari dapat diisi sampai 10 April 2025 pukul 23.59 WIB, seperti"),
+        (1, "Pakusari sudah ditutup sejak 10 April 2025 pukul 23.59 WIB, seperti"),
+    ],
+)
+def test_pengecualian_dicabut(
+    jam, kalimat, bagian_organisasi, operator, camat, pakusari, jadwal
+):
+    """After everybody's closing time nobody is told that he may still write."""
+    ini = PengecualianJadwal.objects.create(
+        jadwal=jadwal,
+        kecamatan=pakusari,
+        tutup=jadwal.tutup + timedelta(days=5),
+        alasan="Banjir.",
+    )
+    with time_machine.travel(jadwal.tutup + timedelta(hours=jam), tick=False):
+        client = klien(bagian_organisasi)
+        client.post(f"{DAFTAR}pengecualian/{ini.pk}/hapus/", {"alasan": ""})
+    for orang in (operator, camat):
+        (teks,) = kabar(orang)
+        assert kalimat in teks
+        assert ("dapat diisi sampai" in teks) == (jam < 0)
 
 
 def test_tetangga_tidak_melihat_pengecualian(operator_tetangga, pakusari, jadwal):
