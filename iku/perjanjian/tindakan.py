@@ -184,15 +184,11 @@ def tambah_butir(
     """
     pk.pegang()
     letak = {b.uraian_kinerja: b.urutan for b in pk.butir.order_by("urutan", "pk")}
-    terakhir = urutan = max(letak.values(), default=0)
     atasan, dahulu = Atasan(pk), mendukung or {}
     for calon, angka in nilai.items():
-        di_tengah = letak.get(calon.uraian, terakhir)
-        if di_tengah == terakhir:
-            urutan += 1
         # The number of the sibling before it: what follows need not be renumbered.
-        nomor = urutan if di_tengah == terakhir else di_tengah
-        butir = butir_dari(pk, calon, nomor)
+        akhir = max(letak.values(), default=0) + 1
+        butir = butir_dari(pk, calon, letak.setdefault(calon.uraian, akhir))
         butir.mendukung = atasan.padanan(
             dahulu.get(butir.indikator_id)
         ) or atasan.usulan(calon.tempat)

@@ -152,6 +152,22 @@ def test_predikat_hilang_bersama_angkanya(ikm, renstra, operator):
     assert (pk.butir.get().nilai, pk.butir.get().predikat) == (Decimal(70), "")
 
 
+def test_susulan_sekaligus_tidak_memecah_sasaran_terakhir(ikm, renstra, operator):
+    pk = baru(renstra, operator)
+    kedua = buat_sasaran(renstra, uraian="Dua")
+    buat_tempat(kedua, target={2025: "1"})
+    calon = daftar_calon(pk)
+    tambah_butir(pk, {c: c.target.nilai for c in calon}, oleh=operator)
+    pertama = buat_sasaran(renstra, uraian="Satu")
+    for sasaran in (pertama, kedua, pertama):
+        buat_tempat(sasaran, target={2025: "2"})
+    # In whatever order they come.
+    calon = sorted(daftar_calon(pk), key=lambda c: c.tempat.pk)
+    tambah_butir(pk, {c: c.target.nilai for c in calon}, oleh=operator)
+    urut = [b.uraian_kinerja for b in pk.butir.all()]
+    assert urut[1:] == ["Dua", "Dua", "Satu", "Satu"]
+
+
 # --- Cascade ----------------------------------------------------------------------
 
 
