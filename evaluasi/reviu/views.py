@@ -144,6 +144,8 @@ def satu(request, pk):
 
 
 def _lembar(request, reviu: Reviu, lembar: LembarReviu, status: int, galat=()):
+    tindakan = reviu.tindakan_bagi(request.user)
+    halangan = {t: halangan_reviu(reviu, t, request.user) for t in tindakan}
     isi = {
         "reviu": reviu,
         "lembar": lembar,
@@ -153,8 +155,10 @@ def _lembar(request, reviu: Reviu, lembar: LembarReviu, status: int, galat=()):
         "bisa": reviu.bisa_menulis(request.user),
         "tindakan": [
             (t, request.ruang.alamat(f"reviu_{t.value}", reviu.pk))
-            for t in reviu.tindakan_bagi(request.user)
+            for t in tindakan
+            if not halangan[t]
         ],
+        "halangan": halangan.get(T.TERBITKAN, ""),
         "halaman": {"remah": _remah(request, reviu), "judul": "Lembar reviu"},
     }
     return _tampil(request, "satu", isi, status)

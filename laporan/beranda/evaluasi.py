@@ -2,12 +2,13 @@
 follow-up to verify, recommendations to follow up."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
 
+from evaluasi.empat_mata import MENERBITKAN_REVIU_SENDIRI, direviu_sendiri
 from evaluasi.kampanye.papan import batas_tahap
 from evaluasi.lhe.draf import PENULIS_LHE
 from evaluasi.models import Evaluasi, Reviu, TindakLanjut
@@ -77,22 +78,25 @@ def tugas_evaluasi(
     )
 
 
-def reviu_diajukan(daftar: Collection[Kecamatan]) -> Iterable[Reviu]:
-    """Reviews of reports, of whatever year, that wait for the Inspektur."""
-    return (
+def tugas_terbit_reviu(
+    daftar: Collection[Kecamatan], user: Pengguna
+) -> Iterator[Tugas]:
+    """Reviews of reports, of whatever year, that wait for the Inspektur; for another
+    one where this one took part."""
+    semua = list(
         Reviu.objects.filter(kecamatan__in=daftar, status=StatusReviu.DIAJUKAN)
         .select_related("kecamatan")
         .order_by("tahun", "kecamatan__nama")
     )
-
-
-def tugas_terbit_reviu(reviu: Reviu) -> Tugas:
-    return Tugas(
-        f"Terbitkan pernyataan reviu: {reviu.kecamatan}",
-        reverse("reviu_satu", args=[reviu.kecamatan.kode, reviu.tahun, reviu.pk]),
-        Keadaan.DIKERJAKAN,
-        f"LKjIP {reviu.tahun}.",
-    )
+    sendiri = direviu_sendiri(semua, user)
+    for reviu in semua:
+        lain = reviu.pk in sendiri
+        yield Tugas(
+            f"Terbitkan pernyataan reviu: {reviu.kecamatan}",
+            reverse("reviu_satu", args=[reviu.kecamatan.kode, reviu.tahun, reviu.pk]),
+            Keadaan.MENUNGGU if lain else Keadaan.DIKERJAKAN,
+            f"LKjIP {reviu.tahun}." + (f" {MENERBITKAN_REVIU_SENDIRI}" if lain else ""),
+        )
 
 
 def tugas_evaluator(

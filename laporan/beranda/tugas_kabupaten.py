@@ -16,7 +16,6 @@ from kecamatan.pilihan import PERAN_KECAMATAN, Peran
 
 from .evaluasi import (
     baca_evaluasi,
-    reviu_diajukan,
     tugas_evaluasi,
     tugas_evaluator,
     tugas_terbit_reviu,
@@ -169,7 +168,7 @@ class _Tugas:
             if satu.status == StatusEvaluasi.LHE:
                 judul = f"Terbitkan LHE: {satu.kecamatan}"
                 yield tugas_evaluasi(satu, judul, self.hari, f"{satu.periode}.")
-        yield from map(tugas_terbit_reviu, reviu_diajukan(self.daftar))
+        yield from tugas_terbit_reviu(self.daftar, self.beranda.ruang.pengguna)
         if belum := self._anggota(self.beranda.tanpa_lhe):
             yield Tugas(
                 f"LHE {self.tahun}: {len(belum)} kecamatan belum mempunyainya",

@@ -210,6 +210,10 @@ def test_yang_mereviu_tidak_menerbitkan(cara, client, pakusari, inspektur):
     )
     client.force_login(orang)
     alamat = reverse("reviu_terbitkan", args=["35.09.24", 2025, reviu.pk])
+    lembar = reverse("reviu_satu", args=["35.09.24", 2025, reviu.pk])
+    teks = client.get(lembar).content.decode()
+    assert "Inspektur yang lain" in teks
+    assert f'href="{alamat}"' not in teks and "kembalikan/" in teks
     teks = client.get(alamat).content.decode()
     assert "Inspektur yang lain" in teks
     assert 'name="nomor"' not in teks

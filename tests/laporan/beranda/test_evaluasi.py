@@ -74,7 +74,16 @@ def test_reviu_menunggu_inspektur(lihat, inspektur, pakusari):
     type(ini).objects.update(status="diajukan")
     alamat, teks = lihat(inspektur, KABUPATEN)[judul]
     assert alamat == f"/35.09.24/2024/reviu/{ini.pk}/"
-    assert "LKjIP 2024" in teks
+    assert "LKjIP 2024" in teks and "Perlu dikerjakan" in teks
+
+
+def test_reviu_sendiri_menunggu_inspektur_lain(lihat, inspektur, pakusari):
+    """The reason stands here and on the sheet, before he comes to a closed door."""
+    buat_reviu(buat_laporan(pakusari), "diajukan", pereviu=inspektur)
+    tugas = lihat(inspektur, KABUPATEN)
+    alamat, teks = tugas["Terbitkan pernyataan reviu: Kecamatan Pakusari"]
+    assert "Menunggu" in teks and "Inspektur yang lain" in teks
+    assert "Perlu dikerjakan" not in teks
 
 
 def test_giliran_orang_lain_diringkas(lihat, evaluator, pakusari):
