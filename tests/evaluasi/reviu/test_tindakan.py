@@ -1,10 +1,12 @@
 """Stage × person × act, written out apart from the code; beginning and issuing."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
 from dokumen.beku import dari_dict, sidik
@@ -236,6 +238,24 @@ def test_nomor_dipakai_satu_kali(pakusari):
     buat_reviu(buat_laporan(), nomor="700/7/2026")
     with pytest.raises(IntegrityError), transaction.atomic():
         buat_reviu(buat_laporan(versi=2), nomor="700/7/2026")
+
+
+def test_nomor_kembar_menghentikan_migrasi_dengan_kalimat(pakusari, panti):
+    """From before the rule: the rows are named, not a bare error of the database."""
+    modul = import_module("evaluasi.migrations.0011_nomor_reviu_unik")
+    langkah = modul.Migration.operations[0]
+    with connection.cursor() as kursor:
+        kursor.execute("DROP INDEX reviu_nomor_unik")
+    satu = buat_reviu(buat_laporan(), nomor="700/7/2026")
+    buat_reviu(buat_laporan(panti), nomor="700/7/2026")
+    for tahun in (2023, 2024):
+        buat_reviu(buat_laporan(tahun=tahun))
+    langkah.code(apps, connection.schema_editor())
+    dua = buat_reviu(buat_laporan(versi=2), nomor="700/7/2026")
+    kembar = f"Pakusari, nomor 700/7/2026: id {satu.pk} .*, id {dua.pk} "
+    with pytest.raises(RuntimeError, match=kembar) as galat:
+        langkah.code(apps, connection.schema_editor())
+    assert "Panti" not in str(galat.value)
 
 
 def test_tanpa_catatan_bersih(pakusari):
