@@ -32,6 +32,8 @@ def test_tabel_menunjukkan_angka_dan_predikat(client, operator, butir):
     assert '<span class="predikat biru-muda">Sangat Tinggi</span>' in isi
     assert "0 dari 1 indikator mencapai target; 1 belum mencapai." in isi
     assert tautan(butir) in isi
+    # Place of its sasaran, and within it: several promises of one may share a number.
+    assert '<span class="redup">1.1</span>' in isi
 
 
 def test_nol_bukan_belum_dilaporkan(client, operator, butir):
