@@ -32,8 +32,11 @@ def test_tabel_menunjukkan_angka_dan_predikat(client, operator, butir):
     assert '<span class="predikat biru-muda">Sangat Tinggi</span>' in isi
     assert "0 dari 1 indikator mencapai target; 1 belum mencapai." in isi
     assert tautan(butir) in isi
-    # Place of its sasaran, and within it: several promises of one may share a number.
-    assert '<span class="redup">1.1</span>' in isi
+    # The number of the document; not that of its row, which rows of a sasaran share.
+    butir.nomor, butir.urutan = "2.1", 7
+    butir.save()
+    isi = client.get(ALAMAT).content.decode()
+    assert '<span class="redup">2.1</span>' in isi and "7." not in isi
 
 
 def test_nol_bukan_belum_dilaporkan(client, operator, butir):
