@@ -45,6 +45,9 @@ class PapanKetik:
     def __init__(self, page, orang: Pengguna):
         self.page = page
         page.add_init_script(HITUNG_TUNJUK)
+        # Choosers are caught from now on: asked for only when one is about to open, the
+        # browser may open it before it has heard of it.
+        page.on("filechooser", lambda _: None)
         page.goto("/")
         self.ke("Nama pengguna").ketik(orang.username)
         self.ke("Kata sandi").ketik(SANDI)
