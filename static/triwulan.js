@@ -18,7 +18,7 @@ const Triwulan = (() => {
   const bagian = (tr, nama) => tr.querySelector(`[data-bagian="${nama}"]`);
   const angka = (tr) => [...tr.querySelectorAll("[data-angka]")];
   const isian = (tr) => [...tr.querySelectorAll("[data-angka], [data-kosong], [data-alasan], [data-penjelasan]")];
-  const bentrok = (tr) => bagian(tr, "bentrok").firstElementChild;
+  const bentrok = (tr) => bagian(tr, "bentrok")?.firstElementChild;
   const terlihat = (unsur) => unsur.getClientRects().length > 0;
 
   // What the fields of a row say, as text that can be compared and put back.
@@ -60,6 +60,7 @@ const Triwulan = (() => {
 
   // What is typed and not sent yet is not "tersimpan", not even while one types.
   const semula = new Map();
+  const dibentrok = new Map();
   const kode = (tr) => tr.querySelector(".keadaan").dataset.keadaan;
   function ingat(tr) {
     if (kode(tr) !== "ditulis" && !DIKIRIM.includes(kode(tr))) semula.set(tr, kode(tr));
@@ -76,17 +77,26 @@ const Triwulan = (() => {
     if (berubah(tr) || !salah.has(tr) || bentrok(tr) || tr === sedang || antrean.includes(tr)) return;
     galat(tr, "");
     keadaan(tr, semula.get(tr));
+    katakan(`${namaBaris(tr)}: sama dengan yang tersimpan.`);
     hitung();
   }
 
   function hitung() {
     const belum = semuaBaris.filter(berubah).length;
     semuaBaris.filter((tr) => !tr.dataset.tutup).forEach(tandai);
+    semuaBaris.filter(bentrok).forEach(tulisIsianSaya);
     const bagianKata = [];
     if (belum) bagianKata.push(`${belum} belum tersimpan`);
     if (salah.size) bagianKata.push(`${salah.size} perlu diperbaiki`);
     form.querySelector("[data-hitung]").textContent = bagianKata.map((k) => `· ${k}`).join(" ");
     return belum;
+  }
+
+  // What a conflict shows as one's own is what the button will send.
+  function tulisIsianSaya(tr) {
+    const kini = potret(tr);
+    if (kini !== dibentrok.get(tr)) bagian(tr, "bentrok").querySelector("[data-saya]").textContent = angka(tr).map((u) => u.value || "–").join("; ");
+    dibentrok.set(tr, kini);
   }
 
   // Sending: one row at a time, in the order in which they were left. What could not be
@@ -128,6 +138,8 @@ const Triwulan = (() => {
       }
       terima(tr, dikirim, jawaban);
       hitung();
+      // The row may have grown and pushed the field one is in out of sight.
+      if (form.contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
     }
   }
 
@@ -180,12 +192,16 @@ const Triwulan = (() => {
     if (isi.sesi === "lain") return tutupHalaman();
     bagian(tr, "bentrok").replaceChildren();
     if (status === 200) return terimaSimpanan(tr, dikirim, isi);
-    if (status === 409) return terimaBentrok(tr, isi);
+    if (status === 409) return terimaBentrok(tr, dikirim, isi);
     if (isi.kata) tr.querySelector("[data-kata]").value = isi.kata;
     const kalimat = isi.kalimat || Object.values(isi.galat).join(" ");
     galat(tr, kalimat, Object.keys(isi.galat || {}));
     keadaan(tr, "gagal");
     katakan(`Tidak tersimpan, ${namaBaris(tr)}: ${kalimat}`);
+    // Typed anew while the refusal was on its way.
+    if (potret(tr) === dikirim) return;
+    if (berubah(tr) && !isian(tr).includes(document.activeElement)) antrekan(tr);
+    else lupakanGalat(tr);
   }
 
   const namaBaris = (tr) => tr.querySelector("th").innerText.split("\n")[0];
@@ -229,11 +245,12 @@ const Triwulan = (() => {
   }
 
   // Somebody else was first: both values stand there, the person chooses.
-  function terimaBentrok(tr, isi) {
+  function terimaBentrok(tr, dikirim, isi) {
     const tempat = bagian(tr, "bentrok");
     tempat.innerHTML = isi.bentrok;
     // Left once more meanwhile: it waits for the choice, too.
     if (antrean.includes(tr)) antrean.splice(antrean.indexOf(tr), 1);
+    dibentrok.set(tr, dikirim);
     keadaan(tr, "gagal", "tidak tersimpan: pilih nilai yang dipakai");
     salah.add(tr);
     katakan(`${namaBaris(tr)}: orang lain menyimpan lebih dahulu. Pilih nilai yang dipakai.`);
@@ -252,6 +269,8 @@ const Triwulan = (() => {
     pilih("tersimpan", () => {
       isikan(tr, isi);
       tersimpan.set(tr, potret(tr));
+      // What was stored before the other's save is no step back any more.
+      tumpukan.forEach((langkah) => langkah.lama.delete(tr));
     });
   }
 
@@ -270,7 +289,8 @@ const Triwulan = (() => {
 
   const tombolUrung = form.querySelector("[data-urungkan]");
   function urungkan() {
-    const langkah = tumpukan.pop();
+    let langkah = tumpukan.pop();
+    while (langkah && !langkah.lama.size) langkah = tumpukan.pop();
     tombolUrung.hidden = !tumpukan.length;
     if (!langkah) return;
     for (const [tr, lama] of langkah.lama) {
@@ -334,6 +354,7 @@ const Triwulan = (() => {
   // Esc: the field says again what is stored.
   function kembali(unsur) {
     const tr = barisDari(unsur);
+    if (bentrok(tr)) return;
     const lama = JSON.parse(tersimpan.get(tr)).find(([nama]) => nama === unsur.name);
     unsur.value = lama[1];
     unsur.select();

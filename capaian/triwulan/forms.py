@@ -28,6 +28,7 @@ from ..tindakan import Bentrok, Isi, potret_isi
 ALASAN = forms.CharField(required=False, max_length=300)
 PENJELASAN = forms.CharField(required=False, max_length=10_000)
 ANGKA = DesimalField()
+PILIH = "pilih"
 
 
 @dataclass(frozen=True)
@@ -177,6 +178,19 @@ class Isian:
         return tanda(self.realisasi, self.dikosongkan)
 
     @property
+    def tanda_isian(self) -> str:
+        """What its field holds: in a conflict as it was sent, so that nothing but the
+        choice goes over the other's value."""
+        if self.bentrok is not None:
+            return self.data.get(self.nama_tanda, "")
+        return str(self.tanda)
+
+    @property
+    def pilih(self) -> str:
+        """What the button sends that chooses the own value in a conflict."""
+        return f"{self.indikator.pk}:{self.tanda}"
+
+    @property
     def kata(self) -> str:
         return sidik_teks(self.analisis.penjelasan if self.analisis else "")
 
@@ -212,7 +226,7 @@ class Isian:
 
     def _baca(self) -> None:
         """Read the fields into `isi` (None: emptied) or `galat`."""
-        self.dilihat = Tanda.baca(self.data.get(self.nama_tanda, ""))
+        self.dilihat = Tanda.baca(self._tanda_dikirim())
         angka = {k.nama: self._angka(k) for k in self.kotak}
         self.isi: Isi | None = None if self.galat else self._susun(angka)
         if self.dilihat is None:
@@ -220,6 +234,16 @@ class Isian:
                 "Muat ulang halaman ini, lalu isi kembali nilainya."
             )
         self.penjelasan_baru = self._teks(PENJELASAN, self.nama_penjelasan)
+
+    def _tanda_dikirim(self) -> str:
+        """The mark the person had before them; where they chose the own value in a
+        conflict (without JavaScript), that of the value it was shown beside."""
+        pk, _, tanda = self.data.get(PILIH, "").partition(":")
+        return (
+            tanda
+            if pk == str(self.indikator.pk)
+            else self.data.get(self.nama_tanda, "")
+        )
 
     def _angka(self, kotak: Kotak) -> Decimal | None:
         try:

@@ -157,6 +157,13 @@ def test_bentrok_memilih_nilai_saya(page, masuk, triwulanan, pakusari):  # noqa:
     kotak = page.locator(f"#sel-{t.ikm.pk} .bentrok")
     kotak.wait_for()
     assert "86" in kotak.inner_text() and "85" in kotak.inner_text()
+    # What stands as one's own is what the choice will send.
+    sel(page, t.ikm).focus()
+    page.keyboard.press("End")
+    page.keyboard.type(",5")
+    assert "85,5" in kotak.inner_text()
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Backspace")
     # Nothing but the choice goes over the other's value.
     page.locator("[data-simpan]").press("Enter")
     page.wait_for_timeout(500)

@@ -113,7 +113,7 @@ def test_bentrok_menunjukkan_kedua_nilai(masuk, triwulanan, rekan):
     jawaban = kirim_sel(masuk, triwulanan.ikm, dari=dilihat, nilai="85,1")
     assert jawaban.status_code == 409
     isi = jawaban.json()
-    assert "<dd>86</dd>" in isi["bentrok"] and "<dd>85,1</dd>" in isi["bentrok"]
+    assert "<dd>86</dd>" in isi["bentrok"] and ">85,1</dd>" in isi["bentrok"]
     assert "rekan" in isi["bentrok"]
     assert Realisasi.objects.get().nilai == 86
     dilihat[f"tanda-{triwulanan.ikm.pk}"] = isi["tanda"]
