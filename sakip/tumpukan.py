@@ -4,7 +4,7 @@ CPython up to 3.12 (and 3.13 before its repair) keeps the frames of calls in chu
 16 kB. Where a loop runs at the very depth at which one ends, each call in it asks the
 system for a new chunk and gives it back when it returns: a hundred times the price of a
 call (https://github.com/python/cpython/issues/142183). Which page meets such a depth
-is chance; the quarter's grid lost half of its time to it (docs/kinerja.md).
+is chance; the quarter's grid lost a good part of its time to it (docs/kinerja.md).
 """
 
 from collections.abc import Callable
