@@ -1,10 +1,26 @@
-"""Saves that arrive late: after a later one of the same page, or after their period was
-emptied."""
+"""Saves that arrive late: after a later one of the same page, after their period was
+emptied, or after another person's; then only the own choice goes over the other's."""
+
+from collections.abc import Mapping
 
 from iku.models import Indikator
 
 from .entri import Kiriman
 from .models import Realisasi, RealisasiDikosongkan
+
+PILIH = "pilih"  # what the button is called that chooses the own value in a conflict
+
+
+def tulis_pilihan(kunci: int, tanda: object) -> str:
+    """What that button sends: its row, and the mark of the value it stood beside."""
+    return f"{kunci}:{tanda}"
+
+
+def tanda_dikirim(data: Mapping[str, str], kunci: int, nama: str) -> str:
+    """The mark the person had before them: that of the field `nama`, or of the value
+    beside which they chose their own (without JavaScript)."""
+    pilihan, _, tanda = data.get(PILIH, "").partition(":")
+    return tanda if pilihan == str(kunci) else data.get(nama, "")
 
 
 def terlambat(baris: Realisasi | RealisasiDikosongkan, oleh, kiriman: Kiriman) -> bool:

@@ -10,6 +10,7 @@ from kecamatan.models import Jejak
 from kecamatan.riwayat import Bentrok, sidik
 from sakip.angka import rupiah, tulis
 
+from ..kiriman import tanda_dikirim, tulis_pilihan
 from ..models import RealisasiAnggaran
 from .susunan import BarisBelanja
 from .tindakan import BARU, tanda
@@ -22,7 +23,7 @@ class IsianJumlah:
     """`data`: what was sent; None: the field holds what is stored."""
 
     def __init__(self, baris: BarisBelanja, data: Mapping[str, str] | None = None):
-        pk = baris.node.pk
+        pk = self.pk = baris.node.pk
         self.tersimpan = baris.tersimpan
         self.nama, self.nama_tanda = f"jumlah-{pk}", f"tanda-{pk}"
         self.galat = ""
@@ -33,7 +34,8 @@ class IsianJumlah:
         self.teks = "" if self.tersimpan is None else tulis(self.tersimpan.jumlah)
         if data is not None:
             self.teks = data.get(self.nama, "")
-            self.dilihat = data.get(self.nama_tanda, "")
+            self.dikirim_tanda = data.get(self.nama_tanda, "")
+            self.dilihat = tanda_dikirim(data, pk, self.nama_tanda)
             self._baca()
 
     def _baca(self) -> None:
@@ -50,6 +52,17 @@ class IsianJumlah:
         return tanda(self.tersimpan)
 
     @property
+    def tanda_isian(self) -> str:
+        """What its field holds: in a conflict as it was sent, so that nothing but the
+        choice goes over the other's amount."""
+        return self.dikirim_tanda if self.bentrok else self.tanda
+
+    @property
+    def pilih(self) -> str:
+        """What the button sends that chooses the own amount in a conflict."""
+        return tulis_pilihan(self.pk, self.tanda)
+
+    @property
     def ditolak(self) -> bool:
         return bool(self.galat or self.bentrok or self.tertutup)
 
@@ -63,7 +76,7 @@ class IsianJumlah:
         return sidik(RealisasiAnggaran(**kunci, jumlah=self.jumlah)) != self.dilihat
 
     def tunjukkan_bentrok(self, bentrok: Bentrok) -> None:
-        """The next save is put upon what is stored now, once both were shown."""
+        """Both are shown; what is stored now is what the choice is put upon."""
         self.bentrok, self.tersimpan = bentrok, bentrok.sekarang
 
     @property

@@ -20,6 +20,7 @@ from sakip.angka import tulis
 from sakip.isian import DesimalField
 
 from ..kabar import kalimat_isi, kalimat_tersimpan
+from ..kiriman import tanda_dikirim, tulis_pilihan
 from ..models import Analisis, Realisasi
 from ..perhitungan import pastikan_mungkin
 from ..pilihan import Bentuk
@@ -28,7 +29,6 @@ from ..tindakan import Bentrok, Isi, potret_isi
 ALASAN = forms.CharField(required=False, max_length=300)
 PENJELASAN = forms.CharField(required=False, max_length=10_000)
 ANGKA = DesimalField()
-PILIH = "pilih"
 
 
 @dataclass(frozen=True)
@@ -188,7 +188,7 @@ class Isian:
     @property
     def pilih(self) -> str:
         """What the button sends that chooses the own value in a conflict."""
-        return f"{self.indikator.pk}:{self.tanda}"
+        return tulis_pilihan(self.indikator.pk, self.tanda)
 
     @property
     def kata(self) -> str:
@@ -226,7 +226,8 @@ class Isian:
 
     def _baca(self) -> None:
         """Read the fields into `isi` (None: emptied) or `galat`."""
-        self.dilihat = Tanda.baca(self._tanda_dikirim())
+        dikirim = tanda_dikirim(self.data, self.indikator.pk, self.nama_tanda)
+        self.dilihat = Tanda.baca(dikirim)
         angka = {k.nama: self._angka(k) for k in self.kotak}
         self.isi: Isi | None = None if self.galat else self._susun(angka)
         if self.dilihat is None:
@@ -234,16 +235,6 @@ class Isian:
                 "Muat ulang halaman ini, lalu isi kembali nilainya."
             )
         self.penjelasan_baru = self._teks(PENJELASAN, self.nama_penjelasan)
-
-    def _tanda_dikirim(self) -> str:
-        """The mark the person had before them; where they chose the own value in a
-        conflict (without JavaScript), that of the value it was shown beside."""
-        pk, _, tanda = self.data.get(PILIH, "").partition(":")
-        return (
-            tanda
-            if pk == str(self.indikator.pk)
-            else self.data.get(self.nama_tanda, "")
-        )
 
     def _angka(self, kotak: Kotak) -> Decimal | None:
         try:

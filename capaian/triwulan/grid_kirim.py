@@ -50,7 +50,7 @@ def kirim(
             usulan=usulan,
         )
     except Bentrok as bentrok:
-        # The next save is put upon what is stored now, once both were shown.
+        # Both are shown; what is stored now is what the choice is put upon.
         isian.bentrok, isian.realisasi = bentrok, bentrok.sekarang
         isian.dikosongkan = bentrok.dikosongkan
     except Tertutup as alasan:

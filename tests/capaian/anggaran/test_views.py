@@ -1,8 +1,10 @@
 """The grid of what was spent: saving, refusing, conflicts, who and when."""
 
+import re
 from decimal import Decimal
 
 import pytest
+from lxml import html
 
 from capaian.models import PengukuranTriwulan, RealisasiAnggaran
 from kecamatan.models import Jejak
@@ -126,6 +128,14 @@ def test_bentrok_tanpa_skrip_menunjukkan_keduanya(masuk, murni, pohon, belanja):
     teks = jawaban.content.decode()
     assert "Rp 99,00" in teks
     assert 'value="12"' in teks
+    # The page as it came back: storing all of it once more decides nothing.
+    (form,) = html.fromstring(teks).find_class("grid")
+    lagi = dict(form.form_values())
+    assert masuk.post(ALAMAT, lagi).status_code == 409
+    assert jumlah(pohon.gaji) == 99
+    pilih = re.search(r'name="pilih" value="([^"]+)"', teks)[1]
+    assert masuk.post(ALAMAT, lagi | {"pilih": pilih}).status_code == 302
+    assert jumlah(pohon.gaji) == 12
 
 
 @pytest.mark.parametrize("keadaan", ["diajukan", "disetujui", "terkunci"])
